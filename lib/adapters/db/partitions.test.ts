@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { uuidv7 } from '#lib/core/ids.ts';
+import { ensurePartitions } from './partitions.ts';
+import { testDatabase, type TestDatabase } from './test-database.ts';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(() => db.drop());
+
+test('a row lands in the day that its id names, and making days twice is harmless', async () => {
+  const now = Date.now();
+  await Promise.all([ensurePartitions(db.pool, now), ensurePartitions(db.pool, now)]);
+  const id = uuidv7(now + 3 * 86_400_000, new Uint8Array(10));
+  await db.pool.query(`INSERT INTO request_content (id, headers, body) VALUES ($1, '[]', '')`, [id]);
+  const { rows } = await db.pool.query(`SELECT tableoid::regclass::text AS part FROM request_content WHERE id = $1`, [id]);
+  const day = new Date(now + 3 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+  expect(rows[0].part).toBe(`request_content_${day}`);
+});

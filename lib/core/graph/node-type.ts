@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { JsonObject } from '#lib/core/json.ts';
+import type { FieldProblem } from '#lib/core/errors.ts';
+
+export type NodeKind = 'trigger' | 'filter' | 'action';
+
+/** What a node type is, as far as the browser needs it. Server behaviour lives in its `run.ts`. */
+export type NodeDefinition<S = JsonObject> = {
+  type: string;
+  kind: NodeKind;
+  label: string;
+  /** One sentence for the palette. */
+  help: string;
+  /** A lucide icon's name. */
+  icon: string;
+  /** Settings, parsed when a graph is saved and again before a run. */
+  settings: z.ZodType<S>;
+  /** What a freshly dropped node holds. Need not be publishable. */
+  defaults: JsonObject;
+  inputs: readonly string[];
+  /** Fixed, or read off the settings (one port per case of a switch). */
+  outputs: (settings: JsonObject) => readonly string[];
+  /** True where running it changes something outside: such a step is an effect, committed before the next. */
+  effect: boolean;
+  /** Attempts of a step that fails in a way that can pass. 1 where retrying makes no sense. */
+  defaultAttempts: number;
+  /** Problems the schema can't say: templates that don't compile, regexes RE2 refuses. */
+  check?: (settings: S) => FieldProblem[];
+};
+
+export function defineNode<S>(definition: NodeDefinition<S>): NodeDefinition<S> {
+  return definition;
+}
+
