@@ -33,7 +33,9 @@ export type Environment = z.infer<typeof environment>;
 export type Role = Environment['HOOKLINE_ROLE'];
 
 /** Throws one sentence naming the variable and what it must be. Empty strings count as unset. */
-export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
+export function readEnvironment(
+  source: Record<string, string | undefined> = process.env,
+): Environment {
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(set);
   if (parsed.success) return parsed.data;

@@ -18,7 +18,16 @@ export function createLog(level: string): Log {
     messageKey: 'event',
     formatters: { level: (label) => ({ level: label }) },
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: ['token', 'secret', 'password', 'authorization', 'cookie', '*.token', '*.secret', '*.password'],
+    redact: [
+      'token',
+      'secret',
+      'password',
+      'authorization',
+      'cookie',
+      '*.token',
+      '*.secret',
+      '*.password',
+    ],
   });
   const write =
     (method: 'debug' | 'info' | 'warn' | 'error') =>

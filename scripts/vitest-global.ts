@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
-import { createPool } from '../lib/adapters/db/pool.ts';
 import { ensurePartitions } from '../lib/adapters/db/partitions.ts';
+import { createPool } from '../lib/adapters/db/pool.ts';
 
 // INTERIM until the embedded PostgreSQL's life cycle is there: a development cluster at a fixed socket.
 export async function setup(): Promise<void> {
@@ -13,7 +13,9 @@ export async function setup(): Promise<void> {
   await client.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
   await client.query(`CREATE DATABASE ${template}`);
   const pool = createPool({ ...admin, database: template });
-  for (const folder of readdirSync('prisma/migrations').filter((name) => /^\d/.test(name)).sort())
+  for (const folder of readdirSync('prisma/migrations')
+    .filter((name) => /^\d/.test(name))
+    .sort())
     await pool.query(readFileSync(`prisma/migrations/${folder}/migration.sql`, 'utf8'));
   await ensurePartitions(pool, Date.now());
   await pool.end();

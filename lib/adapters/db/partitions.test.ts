@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from '#lib/core/ids.ts';
 import { ensurePartitions } from './partitions.ts';
-import { testDatabase, type TestDatabase } from './test-database.ts';
+import { type TestDatabase, testDatabase } from './test-database.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -13,8 +13,13 @@ test('a row lands in the day that its id names, and making days twice is harmles
   const now = Date.now();
   await Promise.all([ensurePartitions(db.pool, now), ensurePartitions(db.pool, now)]);
   const id = uuidv7(now + 3 * 86_400_000, new Uint8Array(10));
-  await db.pool.query(`INSERT INTO request_content (id, headers, body) VALUES ($1, '[]', '')`, [id]);
-  const { rows } = await db.pool.query(`SELECT tableoid::regclass::text AS part FROM request_content WHERE id = $1`, [id]);
+  await db.pool.query(`INSERT INTO request_content (id, headers, body) VALUES ($1, '[]', '')`, [
+    id,
+  ]);
+  const { rows } = await db.pool.query(
+    `SELECT tableoid::regclass::text AS part FROM request_content WHERE id = $1`,
+    [id],
+  );
   const day = new Date(now + 3 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
   expect(rows[0].part).toBe(`request_content_${day}`);
 });

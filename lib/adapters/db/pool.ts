@@ -28,7 +28,10 @@ export function createPool(config: PoolConfig): Pool {
 }
 
 /** Runs `work` in one transaction; rolls back on any throw and throws it on. */
-export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {

@@ -11,21 +11,17 @@ export type Notice =
   /** Live updates for people who watch. */
   | { kind: 'request'; id: string; endpointId: string }
   | { kind: 'run'; id: string; workflowId: string; requestId: string }
-  | { kind: 'step'; runId: string; workflowId: string; nodeId: string; item: number; status: string }
+  | {
+      kind: 'step';
+      runId: string;
+      workflowId: string;
+      nodeId: string;
+      item: number;
+      status: string;
+    }
   /** A run answered the sender who waits at another process's door. */
   | { kind: 'answer'; requestId: string }
   | { kind: 'cancel'; runId: string };
-
-export type Notifications = {
-  /** Sent within 50 ms, many in one NOTIFY; identical ones once. Reaches this process's subscribers too. */
-  publish(notice: Notice): void;
-  subscribe(listener: (notice: Notice) => void): () => void;
-  /** Told `false` when notices may have been missed, `true` once LISTEN stands again. */
-  onConnection(listener: (connected: boolean) => void): () => void;
-  connected(): boolean;
-  start(): Promise<void>;
-  stop(): Promise<void>;
-};
 
 const channel = 'hookline';
 /** NOTIFY serialises commits, so at most 20 a second leave a process. */
@@ -34,108 +30,124 @@ const sendEveryMs = 50;
 const maxPayloadBytes = 7900;
 const reconnectMs = 500;
 
+type Listener<T> = (value: T) => void;
+
 /** One connection of its own for LISTEN and NOTIFY, apart from the pool: it must never wait for one. */
-export function createNotifications(config: PoolConfig, log: Log): Notifications {
-  const listeners = new Set<(notice: Notice) => void>();
-  const connectionListeners = new Set<(connected: boolean) => void>();
-  const waiting = new Map<string, Notice>();
-  let client: pg.Client | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let reconnect: NodeJS.Timeout | undefined;
-  let stopped = false;
-  let sending = Promise.resolve();
+export class Notifications {
+  readonly #config: PoolConfig;
+  readonly #log: Log;
+  readonly #listeners = new Set<Listener<Notice>>();
+  readonly #connectionListeners = new Set<Listener<boolean>>();
+  readonly #waiting = new Map<string, Notice>();
+  #client: pg.Client | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #reconnect: NodeJS.Timeout | undefined;
+  #stopped = false;
+  #sending: Promise<void> = Promise.resolve();
 
-  const tell = (connected: boolean) => {
-    for (const listener of connectionListeners) listener(connected);
-  };
-
-  async function connect(): Promise<void> {
-    const next = new pg.Client({ ...config, keepAlive: true });
-    next.on('notification', (message) => deliver(message.payload ?? '[]'));
-    next.on('error', () => lost(next));
-    next.on('end', () => lost(next));
-    await next.connect();
-    await next.query(`LISTEN ${channel}`);
-    client = next;
-    tell(true);
-    if (waiting.size > 0) schedule();
+  constructor(config: PoolConfig, log: Log) {
+    this.#config = config;
+    this.#log = log;
   }
 
-  function lost(which: pg.Client): void {
-    if (client !== which) return;
-    client = undefined;
-    tell(false);
-    if (!stopped) retry();
+  async start(): Promise<void> {
+    const client = new pg.Client({ ...this.#config, keepAlive: true });
+    client.on('notification', (message) => this.#deliver(message.payload ?? '[]'));
+    client.on('error', () => this.#lost(client));
+    client.on('end', () => this.#lost(client));
+    await client.connect();
+    await client.query(`LISTEN ${channel}`);
+    this.#client = client;
+    this.#tell(true);
+    if (this.#waiting.size > 0) this.#schedule();
   }
 
-  function retry(): void {
-    clearTimeout(reconnect);
-    reconnect = setTimeout(() => {
-      connect().catch((cause: Error) => {
-        log.warn('notifications.reconnect_failed', { message: cause.message });
-        if (!stopped) retry();
+  /** Sends what is waiting, then closes. */
+  async stop(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#sending;
+    await this.#send();
+    this.#stopped = true;
+    clearTimeout(this.#reconnect);
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.end();
+  }
+
+  /** Sent within 50 ms, many in one NOTIFY, identical ones once. Reaches this process's subscribers too. */
+  publish(notice: Notice): void {
+    this.#waiting.set(JSON.stringify(notice), notice);
+    this.#schedule();
+  }
+
+  /** Returns what ends the subscription. */
+  subscribe(listener: Listener<Notice>): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Told `false` when notices may have been missed, `true` once LISTEN stands again. */
+  onConnection(listener: Listener<boolean>): () => void {
+    this.#connectionListeners.add(listener);
+    return () => this.#connectionListeners.delete(listener);
+  }
+
+  get connected(): boolean {
+    return this.#client !== undefined;
+  }
+
+  #tell(connected: boolean): void {
+    for (const listener of this.#connectionListeners) listener(connected);
+  }
+
+  #lost(client: pg.Client): void {
+    if (this.#client !== client) return;
+    this.#client = undefined;
+    this.#tell(false);
+    if (!this.#stopped) this.#retry();
+  }
+
+  #retry(): void {
+    clearTimeout(this.#reconnect);
+    this.#reconnect = setTimeout(() => {
+      this.start().catch((cause: Error) => {
+        this.#log.warn('notifications.reconnect_failed', { message: cause.message });
+        if (!this.#stopped) this.#retry();
       });
     }, reconnectMs);
   }
 
-  function deliver(payload: string): void {
+  #deliver(payload: string): void {
     let notices: Notice[];
     try {
       notices = JSON.parse(payload) as Notice[];
     } catch {
-      log.warn('notifications.unreadable', { bytes: payload.length });
+      this.#log.warn('notifications.unreadable', { bytes: payload.length });
       return;
     }
-    for (const notice of notices) for (const listener of listeners) listener(notice);
+    for (const notice of notices) for (const listener of this.#listeners) listener(notice);
   }
 
-  function schedule(): void {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      sending = sending.then(send);
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#sending = this.#sending.then(() => this.#send());
     }, sendEveryMs);
   }
 
-  async function send(): Promise<void> {
-    while (waiting.size > 0 && client) {
-      const batch = takeBatch(waiting);
+  async #send(): Promise<void> {
+    while (this.#waiting.size > 0 && this.#client) {
+      const batch = takeBatch(this.#waiting);
+      const payload = JSON.stringify(batch.map(([, notice]) => notice));
       try {
-        await client.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify(batch.map(([, n]) => n))]);
+        await this.#client.query('SELECT pg_notify($1, $2)', [channel, payload]);
       } catch (cause) {
-        for (const [key, notice] of batch) waiting.set(key, notice);
-        log.warn('notifications.send_failed', { message: (cause as Error).message });
+        for (const [key, notice] of batch) this.#waiting.set(key, notice);
+        this.#log.warn('notifications.send_failed', { message: (cause as Error).message });
         return;
       }
     }
   }
-
-  return {
-    publish(notice) {
-      waiting.set(JSON.stringify(notice), notice);
-      schedule();
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    onConnection(listener) {
-      connectionListeners.add(listener);
-      return () => connectionListeners.delete(listener);
-    },
-    connected: () => client !== undefined,
-    start: connect,
-    async stop() {
-      clearTimeout(timer);
-      timer = undefined;
-      await sending;
-      await send();
-      stopped = true;
-      clearTimeout(reconnect);
-      const last = client;
-      client = undefined;
-      await last?.end();
-    },
-  };
 }
 
 /** Takes as many notices as one payload holds. */

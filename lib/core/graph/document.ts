@@ -3,7 +3,8 @@ import type { Json } from '#lib/core/json.ts';
 
 /** The graph document as `API.md` fixes it: what the canvas edits, what publishing freezes. */
 export const nodeId = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,39}$/, {
-  error: 'A step id has up to 40 letters, digits or underscores and starts with a letter or underscore.',
+  error:
+    'A step id has up to 40 letters, digits or underscores and starts with a letter or underscore.',
 });
 
 export const jsonValue: z.ZodType<Json> = z.json() as z.ZodType<Json>;

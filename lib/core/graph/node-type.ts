@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { JsonObject } from '#lib/core/json.ts';
 import type { FieldProblem } from '#lib/core/errors.ts';
+import type { JsonObject } from '#lib/core/json.ts';
 
 export type NodeKind = 'trigger' | 'filter' | 'action';
 
@@ -31,4 +31,3 @@ export type NodeDefinition<S = JsonObject> = {
 export function defineNode<S>(definition: NodeDefinition<S>): NodeDefinition<S> {
   return definition;
 }
-

@@ -12,7 +12,11 @@ export type VerificationResult = {
   /** Set exactly where status is `failed`. */
   reason?: Extract<
     RefusalReason,
-    'missing_signature' | 'bad_signature' | 'stale_timestamp' | 'missing_credentials' | 'bad_credentials'
+    | 'missing_signature'
+    | 'bad_signature'
+    | 'stale_timestamp'
+    | 'missing_credentials'
+    | 'bad_credentials'
   >;
   /** The secret that matched. */
   secretId?: string;
