@@ -1,6 +1,6 @@
 import type { Json } from '#lib/core/json.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
-import { type Path, scanPath } from './path.ts';
+import { type Path, resolvePath, scanPath } from './path.ts';
 import { type ExpressionProblem, invalidExpression } from './problem.ts';
 import type { Template } from './render.ts';
 import { encodeForUrl, plainText, type Rendering, renderDeep, renderString } from './render.ts';
@@ -104,6 +104,18 @@ export class TemplateCache {
    */
   value(value: Json, scope: object, warnings: string[]): Json {
     return renderDeep(value, this.#rendering(scope, warnings), 0);
+  }
+
+  /** As `value`, and whether it was a single path that led nowhere. */
+  operand(value: Json, scope: object, warnings: string[]): { value: Json; missing: boolean } {
+    if (typeof value === 'string' && value.includes('{{')) {
+      const { whole } = this.#parse(value);
+      if (whole) {
+        const found = resolvePath(whole, scope);
+        return { value: found ?? null, missing: found === undefined };
+      }
+    }
+    return { value: this.value(value, scope, warnings), missing: false };
   }
 
   /** Always a text, also where it is exactly one `{{…}}`. */
