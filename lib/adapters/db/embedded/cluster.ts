@@ -24,7 +24,8 @@ export function prepareCluster(places: Places, options: { durable: boolean }): v
   if (!existsSync(join(places.cluster, 'PG_VERSION'))) initialise(places, options);
   refuseOtherMajor(places);
   const file = join(places.cluster, 'postgresql.conf');
-  writeFileSync(file, postgresSettings(options));
+  const custom = existsSync(join(places.cluster, 'custom.conf'));
+  writeFileSync(file, postgresSettings({ ...options, custom }));
   giveTo(places, file);
 }
 

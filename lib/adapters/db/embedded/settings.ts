@@ -1,8 +1,9 @@
 /**
  * For a small machine: most of the memory is touched only when needed, few processes stand by, and
  * nothing that keeps an answered request on disk is relaxed. `custom.conf` beside it has the last word.
+ * No lz4: these binaries are built without it, and pglz costs the door more than it saves.
  */
-export function postgresSettings(options: { durable: boolean }): string {
+export function postgresSettings(options: { durable: boolean; custom: boolean }): string {
   const settings: Record<string, string> = {
     max_connections: '80',
     superuser_reserved_connections: '3',
@@ -25,11 +26,9 @@ export function postgresSettings(options: { durable: boolean }): string {
     synchronous_commit: options.durable ? 'on' : 'off',
     full_page_writes: options.durable ? 'on' : 'off',
     wal_buffers: '8MB',
-    wal_compression: 'lz4',
     min_wal_size: '80MB',
     max_wal_size: '1GB',
     checkpoint_timeout: '10min',
-    default_toast_compression: 'lz4',
     jit: 'off',
     autovacuum: 'on',
     autovacuum_max_workers: '2',
@@ -50,7 +49,7 @@ export function postgresSettings(options: { durable: boolean }): string {
   return [
     '# Written anew at every start. Put your own settings into custom.conf beside this file.',
     ...lines,
-    "include_if_exists = 'custom.conf'",
+    options.custom ? "include = 'custom.conf'" : '',
     '',
   ].join('\n');
 }
