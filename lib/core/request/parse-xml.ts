@@ -15,7 +15,7 @@ export function parseXml(text: string): Json | undefined {
   return new XmlReader(text).read();
 }
 
-type Open = { name: string; attributes: FieldMap; text: string; children: FieldMap };
+export type XmlElement = { name: string; attributes: FieldMap; text: string; children: FieldMap };
 
 const nameChars = '[:_A-Za-z\\u{C0}-\\u{EFFFF}][-.:_0-9A-Za-z\\u{B7}-\\u{EFFFF}]*';
 const literal = `(?:"[^"]*"|'[^']*')`;
@@ -45,7 +45,7 @@ const entities = new Map([
 
 class XmlReader {
   readonly #text: string;
-  readonly #open: Open[] = [];
+  readonly #open: XmlElement[] = [];
   #at = 0;
   #nodes = 0;
   #sawDoctype = false;
@@ -138,7 +138,7 @@ class XmlReader {
     return true;
   }
 
-  #attributes(element: Open): boolean {
+  #attributes(element: XmlElement): boolean {
     for (let found = this.#take(attribute); found; found = this.#take(attribute)) {
       const [, name = '', quoted = ''] = found;
       const value = resolveReferences(quoted.slice(1, -1).replaceAll(/[\t\n]/g, ' '));
@@ -157,7 +157,7 @@ class XmlReader {
     return true;
   }
 
-  #close(element: Open): void {
+  #close(element: XmlElement): void {
     const value = elementValue(element);
     const parent = this.#open.at(-1);
     if (parent) parent.children.add(element.name, value);
@@ -165,7 +165,8 @@ class XmlReader {
   }
 }
 
-function elementValue({ attributes, text, children }: Open): Json {
+/** The object form of an element whose children are done. */
+export function elementValue({ attributes, text, children }: XmlElement): Json {
   if (attributes.size === 0 && children.size === 0) return text;
   const trimmed = text.trim();
   const value = { ...attributes.toJson(), ...(trimmed === '' ? {} : { '#text': trimmed }) };
