@@ -1,0 +1,99 @@
+import type { HeaderList } from '#lib/core/request/inbound-request.ts';
+import { secretHint } from './secret-text.ts';
+import type { LiveSecret, VerificationPlan } from './types.ts';
+
+/** Headers that carry a secret whatever the scheme. Signatures stay: nobody can sign with them. */
+const secretHeaders: ReadonlySet<string> = new Set([
+  'authorization',
+  'proxy-authorization',
+  'cookie',
+  'api-key',
+  'apikey',
+  'x-api-key',
+  'x-apikey',
+  'x-api-token',
+  'x-auth-token',
+  'x-access-token',
+  'x-gitlab-token',
+  'x-telegram-bot-api-secret-token',
+  'x-webhook-secret',
+]);
+/** Shorter secrets would be found in innocent values. */
+const shortestByValue = 8;
+
+export type MaskInput = {
+  plan: VerificationPlan;
+  secrets: readonly LiveSecret[];
+  /** The secret that verification matched. */
+  secretId?: string | undefined;
+};
+
+/**
+ * The headers to keep: shared secrets replaced by a mask that names which secret matched. Found by
+ * name (authorization, cookies, API keys, the scheme's own header) and, for live secrets, by value.
+ * Gives back the same list where there is nothing to hide.
+ */
+export function maskHeaders(headers: HeaderList, input: MaskInput): HeaderList {
+  const { row } = input.plan;
+  const own = row.kind === 'token' && row.place.in === 'header' ? row.place.name : null;
+  const signed = row.kind === 'hmac' ? row.signature.headers : [];
+  let masked: (readonly [string, string])[] | null = null;
+  for (const [index, [name, value]] of headers.entries()) {
+    const lower = name.toLowerCase();
+    const named = lower === own || (secretHeaders.has(lower) && !signed.includes(lower));
+    if (!named && !holdsSecret(value, input.secrets)) continue;
+    masked ??= [...headers];
+    masked[index] = [name, named ? maskCredentials(lower, value, input) : maskText(input)];
+  }
+  return masked ?? headers;
+}
+
+/** The query to keep, still percent-encoded. The same text where there is nothing to hide. */
+export function maskQuery(query: string, input: MaskInput): string {
+  if (query === '') return query;
+  const { row } = input.plan;
+  const own = row.kind === 'token' && row.place.in === 'query' ? row.place.parameter : null;
+  const pairs = query.split('&');
+  let changed = false;
+  for (const [index, pair] of pairs.entries()) {
+    const equals = pair.indexOf('=');
+    if (equals < 0) continue;
+    const name = pair.slice(0, equals);
+    const hide =
+      decoded(name) === own || holdsSecret(decoded(pair.slice(equals + 1)), input.secrets);
+    if (!hide) continue;
+    pairs[index] = `${name}=${encodeURIComponent(maskText(input))}`;
+    changed = true;
+  }
+  return changed ? pairs.join('&') : query;
+}
+
+/** Keeps the scheme's word ("Bearer", "Basic"): it tells how the sender tried. */
+function maskCredentials(name: string, value: string, input: MaskInput): string {
+  if (name === 'cookie') return '[hidden]';
+  const word = name.endsWith('authorization')
+    ? /^([A-Za-z][\w-]{0,30}) +\S/.exec(value)?.[1]
+    : null;
+  return word ? `${word} ${maskText(input)}` : maskText(input);
+}
+
+function maskText({ secrets, secretId }: MaskInput): string {
+  if (secretId === undefined) return '[hidden: no secret matched]';
+  const secret = secrets.find((candidate) => candidate.id === secretId);
+  const hint = secret ? secretHint(secret.value) : '';
+  return hint ? `[hidden: the secret ending ${hint}]` : `[hidden: secret ${secretId}]`;
+}
+
+function holdsSecret(value: string, secrets: readonly LiveSecret[]): boolean {
+  return secrets.some(
+    (secret) => secret.value.length >= shortestByValue && value.includes(secret.value),
+  );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
