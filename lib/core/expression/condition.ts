@@ -13,7 +13,7 @@ import {
 } from './operators.ts';
 import { preview } from './preview.ts';
 import { compileRegex, type Regex } from './regex.ts';
-import { TemplateCache, templateProblems } from './template.ts';
+import { TemplateCache, templateProblems, templateRoots } from './template.ts';
 
 /** For drawing the rows: in the order to offer them. */
 export const operators: readonly OperatorInfo[] = operatorList;
@@ -159,24 +159,36 @@ export function evaluateCondition(condition: Condition, scope: object): Conditio
 }
 
 /** What the schema can't say: templates that don't parse, patterns RE2 refuses, nesting without end. */
-export function conditionProblems(condition: Condition): FieldProblem[] {
-  return groupProblems(condition, '', 0);
-}
-
-function groupProblems(group: Condition, at: string, depth: number): FieldProblem[] {
-  if (depth > maxConditionDepth) {
-    return [{ field: at, message: `Nest conditions at most ${maxConditionDepth} deep.` }];
+export function conditionProblems(
+  condition: Condition,
+  roots: readonly string[] = templateRoots,
+): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  for (const { field, row } of rowsIn(condition, '', 0)) {
+    if (row) problems.push(...rowProblems(row, field, roots));
+    else problems.push({ field, message: `Nest conditions at most ${maxConditionDepth} deep.` });
   }
-  const { mode, parts } = groupParts(group);
-  return parts.flatMap((part, index) => {
-    const field = `${at === '' ? '' : `${at}.`}${mode}.${index}`;
-    return isGroup(part) ? groupProblems(part, field, depth + 1) : rowProblems(part, field);
-  });
+  return problems;
 }
 
-function rowProblems(row: ConditionRow, at: string): FieldProblem[] {
+/** Every row with its place; a null row where the tree goes too deep. */
+function* rowsIn(
+  group: Condition,
+  at: string,
+  depth: number,
+): Generator<{ field: string; row: ConditionRow | null }> {
+  const { mode, parts } = groupParts(group);
+  for (const [index, part] of parts.entries()) {
+    const field = `${at === '' ? '' : `${at}.`}${mode}.${index}`;
+    if (!isGroup(part)) yield { field, row: part };
+    else if (depth >= maxConditionDepth) yield { field, row: null };
+    else yield* rowsIn(part, field, depth + 1);
+  }
+}
+
+function rowProblems(row: ConditionRow, at: string, roots: readonly string[]): FieldProblem[] {
   const templates = (['left', 'right'] as const).flatMap((side) =>
-    templateProblems(row[side] ?? null).map(({ path, message }) => ({
+    templateProblems(row[side] ?? null, roots).map(({ path, message }) => ({
       field: `${at}.${side}${path === '' ? '' : `.${path}`}`,
       message,
     })),

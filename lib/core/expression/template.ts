@@ -183,10 +183,13 @@ export function renderHeader(
 }
 
 /** Every text inside `value` that doesn't parse as a template; `path` is dotted, '' for the value itself. */
-export function templateProblems(value: Json): { path: string; message: string }[] {
+export function templateProblems(
+  value: Json,
+  roots: readonly string[] = templateRoots,
+): { path: string; message: string }[] {
   const problems: { path: string; message: string }[] = [];
   for (const { path, text } of textsIn(value)) {
-    const parsed = parseTemplate(text);
+    const parsed = parseTemplate(text, roots);
     if (!parsed.ok) problems.push({ path, message: parsed.error.detail });
   }
   return problems;
