@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { startRefusal } from '#lib/core/start-refusal.ts';
 
 /** The only file that reads the environment. `API.md` lists the variables. */
 const flagList = z
@@ -40,5 +41,5 @@ export function readEnvironment(
   const parsed = environment.safeParse(set);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new Error(`The variable ${issue?.path.join('.')} is not usable: ${issue?.message}.`);
+  throw startRefusal(`The variable ${issue?.path.join('.')} is not usable: ${issue?.message}.`);
 }
