@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 
 /**
  * The one comparison for anything secret: takes the same time wherever two values differ, and
@@ -9,5 +9,5 @@ export function constantTimeEqual(left: string | Uint8Array, right: string | Uin
 }
 
 function digest(value: string | Uint8Array): Buffer {
-  return createHash('sha256').update(value).digest();
+  return hash('sha256', value, 'buffer');
 }
