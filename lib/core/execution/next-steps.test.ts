@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import type { GraphDocument, GraphNode } from '#lib/core/graph/document.ts';
+import type { NodeDefinition, NodeKind } from '#lib/core/graph/node-type.ts';
+import { type Decision, nextSteps, type StepRecord } from './next-steps.ts';
+import { compilePlan, fromNodeOn } from './plan.ts';
+
+function definition(type: string, kind: NodeKind, outputs: string[]): NodeDefinition {
+  return {
+    type,
+    kind,
+    label: type,
+    help: '',
+    icon: '',
+    settings: z.record(z.string(), z.unknown()),
+    defaults: {},
+    inputs: kind === 'trigger' ? [] : ['in'],
+    outputs: () => outputs,
+    effect: kind === 'action',
+    defaultAttempts: 1,
+  };
+}
+const definitions = {
+  hook: definition('hook', 'trigger', ['out']),
+  filter: definition('filter', 'filter', ['match', 'otherwise']),
+  call: definition('call', 'action', ['ok', 'error']),
+};
+
+function graph(nodes: string[], edges: string[], change: Partial<GraphNode> = {}): GraphDocument {
+  return {
+    schema: 1,
+    nodes: nodes.map((text) => {
+      const [id = '', type = '', flag] = text.split(':');
+      const base = { id, type, name: id, position: { x: 0, y: 0 }, settings: {} };
+      return flag === 'off' ? { ...base, ...change, disabled: true } : { ...base, ...change };
+    }),
+    edges: edges.map((text, index) => {
+      const [from = '', to = ''] = text.split('>');
+      const [node = '', port = ''] = from.split('.');
+      return { id: `e${index}`, from: { node, port }, to: { node: to, port: 'in' } };
+    }),
+  };
+}
+
+type Steps = Record<string, StepRecord>;
+const done = (port: string): StepRecord => ({
+  status: 'succeeded',
+  port,
+  attempt: 1,
+  resumeAt: null,
+});
+const failed: StepRecord = { status: 'failed', port: 'error', attempt: 1, resumeAt: null };
+const waiting = (resumeAt: number, port: string | null): StepRecord => ({
+  status: 'waiting',
+  port,
+  attempt: 1,
+  resumeAt,
+});
+
+function decide(document: GraphDocument, steps: Steps, now = 0): Decision {
+  const plan = compilePlan(document, definitions);
+  return nextSteps(plan, { triggerNodeId: 'hook', steps: new Map(Object.entries(steps)) }, now);
+}
+const ids = (decision: Decision) =>
+  decision.kind === 'run' ? decision.steps.map((step) => step.nodeId) : decision.kind;
+
+const line = graph(['hook:hook', 'f:filter', 'a:call'], ['hook.out>f', 'f.match>a']);
+
+test('a line runs one step after the other and ends succeeded', () => {
+  expect(ids(decide(line, {}))).toEqual(['f']);
+  expect(ids(decide(line, { f: done('match') }))).toEqual(['a']);
+  expect(decide(line, { f: done('match'), a: done('ok') })).toEqual({
+    kind: 'finish',
+    status: 'succeeded',
+  });
+});
+
+test('a run that reaches no action is filtered', () => {
+  expect(decide(line, { f: done('otherwise') })).toEqual({ kind: 'finish', status: 'filtered' });
+});
+
+test('a failure that nothing takes care of fails the run', () => {
+  expect(decide(line, { f: done('match'), a: failed })).toEqual({
+    kind: 'finish',
+    status: 'failed',
+    failedNodeId: 'a',
+  });
+});
+
+test('a failure goes on by the error port where that is wired', () => {
+  const wired = graph(
+    ['hook:hook', 'a:call', 'b:call', 'c:call'],
+    ['hook.out>a', 'a.ok>b', 'a.error>c'],
+  );
+  expect(ids(decide(wired, { a: failed }))).toEqual(['c']);
+  expect(decide(wired, { a: failed, c: done('ok') })).toMatchObject({ status: 'succeeded' });
+});
+
+const join = graph(
+  ['hook:hook', 'a:call', 'b:call', 'c:call'],
+  ['hook.out>a', 'hook.out>b', 'a.ok>c', 'b.ok>c'],
+);
+
+test('a node with several incoming edges runs once, when all live ones are settled', () => {
+  expect(ids(decide(join, {}))).toEqual(['a', 'b']);
+  expect(ids(decide(join, { a: done('ok'), b: waiting(50, null) }, 10))).toEqual('wait');
+  expect(ids(decide(join, { a: done('ok'), b: done('ok') }))).toEqual(['c']);
+  expect(decide(join, { a: done('ok'), b: done('ok'), c: done('ok') }).kind).toBe('finish');
+});
+
+test('a branch that was not taken is not waited for', () => {
+  const either = graph(
+    ['hook:hook', 'f:filter', 'a:call', 'b:call'],
+    ['hook.out>f', 'f.match>a', 'f.otherwise>b', 'a.ok>b'],
+  );
+  expect(ids(decide(either, { f: done('otherwise') }))).toEqual(['b']);
+  expect(ids(decide(either, { f: done('match') }))).toEqual(['a']);
+});
+
+test('a disabled node passes on through its first port', () => {
+  const off = graph(['hook:hook', 'f:filter:off', 'a:call'], ['hook.out>f', 'f.match>a']);
+  expect(ids(decide(off, {}))).toEqual(['a']);
+});
+
+test('a trigger that did not fire sends nothing', () => {
+  const two = graph(
+    ['hook:hook', 'other:hook', 'a:call', 'b:call'],
+    ['hook.out>a', 'other.out>a', 'other.out>b'],
+  );
+  expect(ids(decide(two, {}))).toEqual(['a']);
+});
+
+test('a wait ends through its port, a retry makes the next attempt', () => {
+  expect(decide(line, { f: waiting(100, 'match') }, 99)).toEqual({ kind: 'wait', until: 100 });
+  expect(decide(line, { f: waiting(100, 'match') }, 100)).toEqual({ kind: 'wake', nodeIds: ['f'] });
+  expect(decide(line, { f: done('match'), a: waiting(100, null) }, 100)).toEqual({
+    kind: 'run',
+    steps: [{ nodeId: 'a', attempt: 2 }],
+  });
+});
+
+test('a cycle never runs and never hangs', () => {
+  const cycle = graph(['hook:hook', 'a:call', 'b:call'], ['hook.out>a', 'a.ok>b', 'b.ok>a']);
+  expect(decide(cycle, {})).toEqual({ kind: 'finish', status: 'filtered' });
+});
+
+test('a rerun from a node runs it and what follows', () => {
+  const plan = compilePlan(join, definitions);
+  expect([...fromNodeOn(plan, 'a')].sort()).toEqual(['a', 'c']);
+});
+
+const anyGraph = fc
+  .integer({ min: 1, max: 8 })
+  .chain((count) =>
+    fc.tuple(
+      fc.array(fc.constantFrom('filter', 'call', 'filter:off'), {
+        minLength: count,
+        maxLength: count,
+      }),
+      fc.array(
+        fc.tuple(
+          fc.integer({ min: -1, max: count - 1 }),
+          fc.integer({ min: 0, max: count - 1 }),
+          fc.boolean(),
+        ),
+        { maxLength: 20 },
+      ),
+    ),
+  )
+  .map(([types, wires]) => {
+    const edges = wires
+      .filter(([from, to]) => from < to)
+      .map(([from, to, first]) => {
+        if (from === -1) return `hook.out>n${to}`;
+        const filter = types[from]?.startsWith('filter');
+        const ports = filter ? ['match', 'otherwise'] : ['ok', 'error'];
+        return `n${from}.${ports[first ? 0 : 1]}>n${to}`;
+      });
+    return graph(['hook:hook', ...types.map((type, index) => `n${index}:${type}`)], edges);
+  });
+
+test('whatever the graph and the results, every node runs at most once, sources before targets, and the run ends', () => {
+  fc.assert(
+    fc.property(anyGraph, fc.infiniteStream(fc.nat(3)), (document, luck) => {
+      const steps: Steps = {};
+      let now = 0;
+      for (let turn = 0; turn < 60; turn += 1) {
+        const decision = decide(document, steps, now);
+        if (decision.kind === 'finish') return true;
+        if (decision.kind === 'wait') now = decision.until;
+        if (decision.kind === 'wake') {
+          for (const id of decision.nodeIds) steps[id] = done(steps[id]?.port ?? '');
+        }
+        if (decision.kind !== 'run') continue;
+        expect(decision.steps.length).toBeGreaterThan(0);
+        for (const step of decision.steps) {
+          const before = steps[step.nodeId];
+          expect(before === undefined || before.status === 'waiting').toBe(true);
+          const isFilter =
+            document.nodes.find((node) => node.id === step.nodeId)?.type === 'filter';
+          const draw = luck.next().value ?? 0;
+          if (isFilter) steps[step.nodeId] = done(draw % 2 ? 'match' : 'otherwise');
+          else if (draw === 0 && step.attempt === 1) steps[step.nodeId] = waiting(now + 5, null);
+          else steps[step.nodeId] = draw === 1 ? failed : done('ok');
+        }
+        for (const edge of document.edges) {
+          const target = steps[edge.to.node];
+          const source = document.nodes.find((node) => node.id === edge.from.node);
+          if (!target || source?.type === 'hook' || source?.disabled) continue;
+          const from = steps[edge.from.node];
+          expect(from?.status === 'waiting').toBe(false);
+        }
+      }
+      return false;
+    }),
+  );
+});
