@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { constantTimeEqual } from '#lib/core/constant-time.ts';
+import { equalDigests } from '#lib/core/constant-time.ts';
 import { feed, type MessageContext, messageBytes } from './message.ts';
 import type { HmacScheme } from './scheme.ts';
 import { KeyRing } from './secret-key.ts';
@@ -35,7 +35,7 @@ export class HmacCheck {
    * and the time an old forgery carries teaches nobody anything.
    */
   check(input: VerificationInput): VerificationResult {
-    const secrets = input.secrets.filter((secret) => this.#keys.keyOf(secret) !== null);
+    const secrets = this.#usable(input.secrets);
     if (secrets.length === 0) return this.#fail('bad_signature', this.#noSecret(input.secrets));
     const headers = signatureHeaders(this.#scheme.signature, input.request.headers);
     const [first] = headers;
@@ -50,6 +50,11 @@ export class HmacCheck {
       if (match !== null) return this.#settle(match, first.name, input.now);
     }
     return this.#noMatch(input, groups, { header: first.name, secrets, outside });
+  }
+
+  #usable(secrets: readonly LiveSecret[]): readonly LiveSecret[] {
+    const usable = (secret: LiveSecret) => this.#keys.keyOf(secret) !== null;
+    return secrets.every(usable) ? secrets : secrets.filter(usable);
   }
 
   /** '' where the scheme has none outside its signature header; null where it should have come. */
@@ -92,9 +97,9 @@ export class HmacCheck {
   #same(signature: string, wanted: string): boolean {
     const { prefix, prefixOptional } = this.#scheme.signature;
     if (signature.startsWith(prefix)) {
-      return constantTimeEqual(signature.slice(prefix.length), wanted);
+      return equalDigests(signature.slice(prefix.length), wanted);
     }
-    return prefixOptional === true && constantTimeEqual(signature, wanted);
+    return prefixOptional === true && equalDigests(signature, wanted);
   }
 
   #settle(match: Match, header: string, now: number): VerificationResult {
