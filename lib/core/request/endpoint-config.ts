@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { jsonValue } from '#lib/core/graph/document.ts';
 import type { Json } from '#lib/core/json.ts';
 import { answerHeaders } from './answer-headers.ts';
+import { parsePlace } from './place.ts';
 
 /** The methods a door can be opened for: those that a Next route file can answer too. */
 export const httpMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
@@ -10,13 +11,20 @@ const mebibyte = 1_048_576;
 const cidr = z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], {
   error: 'Write an IP address or a CIDR range such as 192.30.252.0/22.',
 });
-const eventPlace = z.string().regex(/^(header:[\w!#$%&'*+.^`|~-]{1,200}|body:.{1,400})$/, {
-  error: 'Write header:<name> or body:<path>, e.g. header:x-delivery-id or body:data.id.',
-});
+/** `header:<name>` or `body:<path>`. */
+const place = z
+  .string()
+  .max(500)
+  .superRefine((text, context) => {
+    const parsed = parsePlace(text);
+    if (!parsed.ok) context.addIssue(parsed.error);
+  });
 const dedupePlace = z
   .string()
-  .regex(/^(off|event|content|header:[\w!#$%&'*+.^`|~-]{1,200}|body:.{1,400})$/, {
-    error: 'Write off, event, content, header:<name> or body:<path>.',
+  .max(500)
+  .superRefine((text, context) => {
+    if (text === 'off' || text === 'event' || text === 'content' || parsePlace(text).ok) return;
+    context.addIssue('Write off, event, content, header:<name> or body:<path>.');
   });
 
 /** `scheme` and its settings, never its secrets: they live sealed in a table of their own. */
@@ -38,8 +46,8 @@ export const maxBodyBytesPart = z
   .min(1)
   .max(100 * mebibyte);
 export const eventPart = z.strictObject({
-  type: eventPlace.nullable().default(null),
-  id: eventPlace.nullable().default(null),
+  type: place.nullable().default(null),
+  id: place.nullable().default(null),
 });
 export const dedupePart = z.strictObject({
   from: dedupePlace,

@@ -98,7 +98,7 @@ CREATE TABLE workflow (
   workspace_id uuid NOT NULL REFERENCES workspace(id) ON DELETE CASCADE,
   name text NOT NULL,
   description text NOT NULL DEFAULT '',
-  graph jsonb NOT NULL,
+  graph json NOT NULL,                     -- not jsonb: keys keep the order people gave them
   revision integer NOT NULL DEFAULT 1,
   live_version integer,
   paused boolean NOT NULL DEFAULT false,
@@ -111,7 +111,7 @@ CREATE INDEX workflow_by_workspace ON workflow (workspace_id, id DESC) WHERE del
 CREATE TABLE workflow_version (
   workflow_id uuid NOT NULL REFERENCES workflow(id) ON DELETE CASCADE,
   number integer NOT NULL,
-  graph jsonb NOT NULL,
+  graph json NOT NULL,
   note text NOT NULL DEFAULT '',
   created_by jsonb,
   created_at timestamptz NOT NULL DEFAULT now(),
@@ -204,6 +204,7 @@ CREATE TABLE inbound_request (
   replay_of uuid,
   edited boolean NOT NULL DEFAULT false,
   hop smallint NOT NULL DEFAULT 0,
+  dedupe_key bytea,                        -- the key it claimed: released when all its runs failed
   PRIMARY KEY (id)
 ) PARTITION BY RANGE (id);
 CREATE INDEX inbound_request_by_endpoint ON inbound_request (endpoint_id, id);
@@ -265,8 +266,8 @@ CREATE TABLE run (
   started_at timestamptz,
   finished_at timestamptz,
   resume_at timestamptz,
-  error jsonb,                             -- {code, message}
-  late_answer jsonb,                       -- what a respond step said after the door had answered
+  error json,                              -- {code, message}; not jsonb, which takes no NUL in a text
+  late_answer json,                        -- what a respond step said after the door had answered
   PRIMARY KEY (id)
 ) PARTITION BY RANGE (id);
 CREATE INDEX run_by_workflow ON run (workflow_id, id);
@@ -285,6 +286,7 @@ CREATE TABLE run_step (
   attempt smallint NOT NULL,
   started_at timestamptz NOT NULL,
   finished_at timestamptz,
+  resume_at timestamptz,                   -- while it waits: for its end (port set) or its next attempt
   input text,                              -- JSON: the settings as resolved
   output text,                             -- JSON; null for a trigger: its output is the request
   warnings text,                           -- JSON array, null where empty

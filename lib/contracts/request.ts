@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { id, moment, page, pageQuery, time } from './common.ts';
+import { contract } from './contract.ts';
+import { runStatus } from './run.ts';
+
+const tag = 'Requests';
+const mebibyte = 1_048_576;
+
+export const verdict = z.enum(['accepted', 'duplicate', 'handshake', 'rejected']);
+export const outcome = z.enum([
+  'handshake',
+  'rejected',
+  'duplicate',
+  'captured',
+  'waiting',
+  'ran',
+  'filtered',
+]);
+
+export const requestSummary = z
+  .object({
+    id,
+    endpointId: id,
+    receivedAt: time,
+    method: z.string(),
+    path: z.string(),
+    query: z.string(),
+    contentType: z.string().nullable(),
+    bodySize: z.int(),
+    ip: z.string(),
+    verdict,
+    outcome,
+    reason: z.string().nullable(),
+    parse: z.enum(['ok', 'failed', 'none']),
+    verification: z.object({
+      status: z.enum(['verified', 'authenticated', 'failed', 'not_checked', 'none']),
+      scheme: z.string(),
+      detail: z.string(),
+      secretId: z.string().nullable(),
+    }),
+    event: z.object({ type: z.string().nullable(), id: z.string().nullable() }),
+    answer: z.object({ status: z.int(), ms: z.number() }),
+    duplicateOf: id.nullable(),
+    replayOf: id.nullable(),
+    edited: z.boolean(),
+  })
+  .meta({ id: 'RequestSummary' });
+
+export const requestDetail = requestSummary
+  .extend({
+    headers: z.array(z.tuple([z.string(), z.string()])),
+    /** Fewer than bodySize where only the head of a refused body was kept. */
+    bodyStored: z.int(),
+    runs: z.array(z.object({ id, workflowId: id, status: runStatus })),
+  })
+  .meta({ id: 'Request' });
+
+export const listRequestsContract = contract({
+  method: 'GET',
+  path: '/api/v1/endpoints/{id}/requests',
+  summary: 'What an endpoint received, newest first.',
+  tag,
+  role: 'viewer',
+  query: pageQuery.extend({
+    verdict: verdict.optional(),
+    outcome: outcome.optional(),
+    reason: z.string().max(60).optional(),
+    event: z
+      .string()
+      .max(500)
+      .optional()
+      .describe('Matched as a subscription: by leading dot segments, or with * for one.'),
+    method: z.string().max(20).optional(),
+    q: z
+      .string()
+      .max(200)
+      .optional()
+      .describe('Part of the event, its id, the path, the query or the sender’s address.'),
+    since: moment.optional(),
+    until: moment.optional(),
+  }),
+  responses: { 200: { description: 'A page of requests.', schema: page(requestSummary) } },
+});
+
+export const getRequestContract = contract({
+  method: 'GET',
+  path: '/api/v1/requests/{id}',
+  summary: 'One request with its headers and runs.',
+  tag,
+  role: 'viewer',
+  responses: { 200: { description: 'The request.', schema: requestDetail } },
+});
+
+export const getRequestBodyContract = contract({
+  method: 'GET',
+  path: '/api/v1/requests/{id}/body',
+  summary: 'The exact bytes of the body, as a download.',
+  tag,
+  role: 'viewer',
+  responses: { 200: { description: 'The body.', contentType: 'application/octet-stream' } },
+});
+
+export const replayRequestContract = contract({
+  method: 'POST',
+  path: '/api/v1/requests/{id}/replay',
+  summary: 'Run a stored request again, changed or not, on the live version.',
+  tag,
+  role: 'editor',
+  maxBodyBytes: 16 * mebibyte,
+  body: z.strictObject({
+    headers: z
+      .union([z.record(z.string(), z.string()), z.array(z.tuple([z.string(), z.string()]))])
+      .optional()
+      .describe('Instead of the stored ones.'),
+    body: z.json().optional().describe('Instead of the stored one: a text as it is, else JSON.'),
+    workflowId: id.optional().describe('Only this workflow.'),
+  }),
+  responses: {
+    202: {
+      description: 'The new request and its runs.',
+      schema: z.object({
+        requestId: id,
+        runs: z.array(z.object({ id, workflowId: id, status: runStatus })),
+      }),
+    },
+  },
+  audit: { action: 'request.replayed', target: 'request' },
+});
+
+export const requestContracts = [
+  listRequestsContract,
+  getRequestContract,
+  getRequestBodyContract,
+  replayRequestContract,
+];
