@@ -1,3 +1,5 @@
+import type { ConditionEvaluator } from '#lib/core/expression/condition.ts';
+import type { TemplateCache } from '#lib/core/expression/template.ts';
 import type { Json, JsonObject } from '#lib/core/json.ts';
 
 /** What the trigger that fired puts under the template roots `body`, `headers`, `query`, … */
@@ -66,6 +68,8 @@ export type OutboundRequest = {
   maxResponseBytes: number;
   /** Times a redirect is followed (each is checked again); at most 5. */
   maxRedirects: number;
+  /** Lower-case names of headers that hold credentials: a redirect to another origin drops them. */
+  credentialHeaders: readonly string[];
   signal: AbortSignal;
 };
 export type OutboundResponse = {
@@ -92,6 +96,9 @@ export type ConnectionSecret =
 /** What a node is handed at run time. Everything it can touch is here. */
 export type NodeContext = {
   scope: Scope;
+  /** Parsed templates and compiled conditions, kept by whoever runs the nodes: one of each per process. */
+  templates: TemplateCache;
+  conditions: ConditionEvaluator;
   /** Unix milliseconds. */
   now: number;
   /** `run:node:item`, the same on every attempt: sent as the idempotency key of outbound calls. */

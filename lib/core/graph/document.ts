@@ -45,6 +45,7 @@ export const graphNote = z.strictObject({
   position: z.strictObject({ x: z.number(), y: z.number() }),
   size: z.strictObject({ width: z.number(), height: z.number() }).optional(),
 });
+export type GraphNote = z.infer<typeof graphNote>;
 
 export const graphDocument = z.strictObject({
   schema: z.literal(1),

@@ -5,7 +5,7 @@ import type { JsonObject } from '#lib/core/json.ts';
 export type NodeKind = 'trigger' | 'filter' | 'action';
 
 /** What a node type is, as far as the browser needs it. Server behaviour lives in its `run.ts`. */
-export type NodeDefinition<S = JsonObject> = {
+export type NodeDefinition<S = unknown> = {
   type: string;
   kind: NodeKind;
   label: string;
@@ -18,15 +18,31 @@ export type NodeDefinition<S = JsonObject> = {
   /** What a freshly dropped node holds. Need not be publishable. */
   defaults: JsonObject;
   inputs: readonly string[];
-  /** Fixed, or read off the settings (one port per case of a switch). */
+  /** Fixed, or read off the settings as they stand, valid or not (one port per case of a switch). */
   outputs: (settings: JsonObject) => readonly string[];
   /** True where running it changes something outside: such a step is an effect, committed before the next. */
   effect: boolean;
   /** Attempts of a step that fails in a way that can pass. 1 where retrying makes no sense. */
   defaultAttempts: number;
-  /** Problems the schema can't say: templates that don't compile, regexes RE2 refuses. */
-  check?: (settings: S) => FieldProblem[];
+  /** True where it answers the sender who waits at the door. */
+  answersSender?: boolean;
+  /**
+   * Problems the schema can't say: a pattern RE2 refuses, a header that must not be set. Templates
+   * anywhere in the settings are checked without it. A method, so that definitions of different
+   * settings fit one registry.
+   */
+  check?(settings: S): FieldProblem[];
 };
+
+/** Looked up by a graph's own words, so only own members count. */
+export type NodeDefinitions = Readonly<Record<string, NodeDefinition>>;
+
+export function definitionOf(
+  definitions: NodeDefinitions,
+  type: string,
+): NodeDefinition | undefined {
+  return Object.hasOwn(definitions, type) ? definitions[type] : undefined;
+}
 
 export function defineNode<S>(definition: NodeDefinition<S>): NodeDefinition<S> {
   return definition;
