@@ -69,10 +69,12 @@ export const problemBody = z
   })
   .meta({ id: 'Problem' });
 
-export const fieldProblem = z
+export const graphProblem = z
   .object({
     nodeId: z.string().optional(),
     field: z.string().optional(),
     message: z.string(),
+    /** Warnings don't keep a workflow from going live. */
+    severity: z.enum(['error', 'warning']),
   })
-  .meta({ id: 'FieldProblem' });
+  .meta({ id: 'GraphProblem' });

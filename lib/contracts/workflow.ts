@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { graphDocument } from '#lib/core/graph/document.ts';
-import { fieldProblem, id, page, pageQuery, time } from './common.ts';
+import { graphProblem, id, page, pageQuery, time } from './common.ts';
 import { contract } from './contract.ts';
 import { runDetail } from './run.ts';
 
@@ -22,7 +22,7 @@ const triggerUrl = z.object({
 const endpoints = z.array(triggerUrl);
 /** Sentences for people: what else happened, e.g. that a copy has URLs of its own. */
 const notices = z.array(z.string());
-const problems = z.array(fieldProblem);
+const problems = z.array(graphProblem);
 
 export const workflow = z
   .object({

@@ -1,4 +1,4 @@
-import type { Binding, LiveTrigger } from '#lib/core/graph/live-trigger.ts';
+import type { Binding, Listener } from '#lib/core/graph/live-trigger.ts';
 import type { DatabaseClient } from './prisma.ts';
 
 /** Who listens to an endpoint: bindings made at run time, and the triggers of live versions. */
@@ -27,7 +27,7 @@ export class TriggerStore {
     await this.#db.endpointBinding.deleteMany({ where: { workflowId } });
   }
 
-  liveOf(workflowId: string): Promise<LiveTrigger[]> {
+  liveOf(workflowId: string): Promise<Listener[]> {
     return this.#db.liveTrigger.findMany({
       where: { workflowId },
       select: { endpointId: true, nodeId: true, responds: true },
@@ -44,10 +44,16 @@ export class TriggerStore {
     return rows.map((row) => row.workflow.name);
   }
 
-  async addLive(workflowId: string, triggers: LiveTrigger[]): Promise<void> {
-    await this.#db.liveTrigger.createMany({
-      data: triggers.map((trigger) => ({ workflowId, ...trigger })),
-    });
+  /** Arrays, not rows: there may be more listeners than a statement has parameters. */
+  async addLive(workflowId: string, listeners: Listener[]): Promise<void> {
+    const endpointIds = listeners.map(({ endpointId }) => endpointId);
+    const nodeIds = listeners.map(({ nodeId }) => nodeId);
+    const responds = listeners.map((listener) => listener.responds);
+    await this.#db.$executeRaw`
+      INSERT INTO live_trigger (endpoint_id, workflow_id, node_id, responds)
+      SELECT endpoint_id, ${workflowId}::uuid, node_id, responds
+      FROM unnest(${endpointIds}::uuid[], ${nodeIds}::text[], ${responds}::boolean[])
+        AS listener (endpoint_id, node_id, responds)`;
   }
 
   async removeLive(workflowId: string): Promise<void> {

@@ -1,7 +1,10 @@
 import type { GraphDocument, GraphNode } from './document.ts';
+import type { NodeDefinitions } from './node-type.ts';
+import { liveTriggers } from './topology.ts';
 
 /** One trigger of a live version listens to one endpoint. `responds`: the door waits for its answer. */
-export type LiveTrigger = { endpointId: string; nodeId: string; responds: boolean };
+export type Listener = { endpointId: string; nodeId: string; responds: boolean };
+/** Made at run time, apart from the graph. */
 export type Binding = { endpointId: string; nodeId: string };
 
 export function webhookNodes(graph: GraphDocument): GraphNode[] {
@@ -16,32 +19,34 @@ export function endpointIdsOf(node: GraphNode): string[] {
 }
 
 /**
- * Who listens to what once `graph` is live: the endpoints its triggers name and those bound to them
- * at run time. A disabled trigger listens to nothing.
+ * Who listens to what once `graph` is live: its triggers, to the endpoints they name and to those
+ * bound to them.
  */
-export function liveTriggers(graph: GraphDocument, bindings: readonly Binding[]): LiveTrigger[] {
-  return webhookNodes(graph)
-    .filter((node) => node.disabled !== true)
-    .flatMap((node) => {
-      const bound = bindings.filter(({ nodeId }) => nodeId === node.id);
-      const ids = new Set([...endpointIdsOf(node), ...bound.map(({ endpointId }) => endpointId)]);
-      const responds = reachesRespond(graph, node.id);
-      return [...ids].map((endpointId) => ({ endpointId, nodeId: node.id, responds }));
-    });
+export function listenersOf(
+  graph: GraphDocument,
+  bindings: readonly Binding[],
+  definitions: NodeDefinitions,
+): Listener[] {
+  return liveTriggers(graph, definitions).flatMap(({ node, answersSender }) => {
+    const bound = bindings.filter(({ nodeId }) => nodeId === node.id);
+    const ids = new Set([...endpointIdsOf(node), ...bound.map(({ endpointId }) => endpointId)]);
+    return [...ids].map((endpointId) => ({
+      endpointId,
+      nodeId: node.id,
+      responds: answersSender,
+    }));
+  });
 }
 
-function reachesRespond(graph: GraphDocument, from: string): boolean {
-  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
-  const seen = new Set([from]);
-  const open = [from];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const node = nodes.get(id);
-    if (node?.type === 'respond' && node.disabled !== true) return true;
-    for (const edge of graph.edges) {
-      if (edge.from.node !== id || seen.has(edge.to.node)) continue;
-      seen.add(edge.to.node);
-      open.push(edge.to.node);
-    }
-  }
-  return false;
+/** Endpoints whose listeners differ: the door must see those anew. */
+export function movedEndpoints(before: readonly Listener[], after: readonly Listener[]): string[] {
+  const key = (listener: Listener) =>
+    `${listener.endpointId} ${listener.nodeId} ${listener.responds}`;
+  const old = new Set(before.map(key));
+  const now = new Set(after.map(key));
+  const moved = [
+    ...before.filter((listener) => !now.has(key(listener))),
+    ...after.filter((listener) => !old.has(key(listener))),
+  ];
+  return [...new Set(moved.map(({ endpointId }) => endpointId))];
 }
