@@ -28,6 +28,8 @@ export type Contract = {
   body?: z.ZodType;
   /** Default 1 MiB. */
   maxBodyBytes?: number;
+  /** True where the body's texts are never stored as text: they may hold what PostgreSQL can't keep. */
+  anyText?: boolean;
   responses: Readonly<Record<number, ResponseSpec>>;
   /** What the security log calls it. Absent: the use case writes its own line, or nothing changes. */
   audit?: { action: `${'workflow' | 'endpoint' | 'request' | 'run'}.${string}`; target: string };

@@ -106,6 +106,7 @@ export const replayRequestContract = contract({
   summary: 'Run a stored request again, changed or not, on the live version.',
   tag,
   role: 'editor',
+  anyText: true,
   maxBodyBytes: 16 * mebibyte,
   body: z.strictObject({
     headers: z

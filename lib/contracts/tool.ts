@@ -12,6 +12,7 @@ export const checkSignatureContract = contract({
   summary: 'Check a request’s signature as the door would, and say what is likely wrong.',
   tag,
   role: 'viewer',
+  anyText: true,
   maxBodyBytes: 24 * mebibyte,
   body: checkSignatureRequest,
   responses: {
@@ -33,6 +34,7 @@ export const evaluateContract = contract({
   summary: 'Work out an expression over some data.',
   tag,
   role: 'viewer',
+  anyText: true,
   maxBodyBytes: 4 * mebibyte,
   body: z.strictObject({
     language: z.enum(['template', 'condition', 'jsonata', 'jsonpath', 'xpath', 'regex']),

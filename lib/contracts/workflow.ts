@@ -237,6 +237,7 @@ export const testWorkflowContract = contract({
   summary: 'Run the draft with a stored or a made-up request.',
   tag,
   role: 'editor',
+  anyText: true,
   maxBodyBytes: 16 * mebibyte,
   body: z
     .strictObject({

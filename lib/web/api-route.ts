@@ -126,7 +126,7 @@ function broken({ wiring, requestId }: Incoming, cause: unknown): Outcome {
 async function admit(contract: Contract, incoming: Incoming): Promise<Result<Principal | null>> {
   if (contract.role === 'public') return ok(null);
   const { request, wiring } = incoming;
-  const known = await wiring.authenticate(request.headers, clientIp(request));
+  const known = await wiring.authenticate(request.headers);
   if (!known.ok) return known;
   const principal = known.value;
   if (principal.kind === 'user' && contract.method !== 'GET') {

@@ -5,6 +5,7 @@ import type { Json } from '#lib/core/json.ts';
 import { isJsonObject } from '#lib/core/json.ts';
 import { deeperThan } from '#lib/core/json-depth.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
+import { isStorable, unstorableAt } from '#lib/core/storable-text.ts';
 
 const mebibyte = 1_048_576;
 const maxDepth = 200;
@@ -14,8 +15,9 @@ export function readQuery(contract: Contract, url: URL): Result<unknown> {
   const given: Record<string, string> = {};
   for (const [name, value] of url.searchParams) {
     if (name in given) {
-      return err(fieldError('invalid_value', name, `Give ${name} once.`));
+      return err(fieldError(name, `Give ${name} once.`));
     }
+    if (!isStorable(value)) return err(notStorable(name));
     if (value !== '') given[name] = value;
   }
   if (contract.query) return check(contract.query, given, 'query');
@@ -29,7 +31,14 @@ export async function readBody(contract: Contract, request: Request): Promise<Re
   const bytes = await readLimited(request, contract.maxBodyBytes ?? mebibyte);
   if (!bytes.ok) return bytes;
   const json = parseJson(bytes.value);
-  return json.ok ? check(contract.body, json.value, 'body') : json;
+  if (!json.ok) return json;
+  const unstorable = contract.anyText ? null : unstorableAt(json.value);
+  if (unstorable !== null) return err(notStorable(unstorable));
+  return check(contract.body, json.value, 'body');
+}
+
+function notStorable(field: string): Problem {
+  return fieldError(field, 'A text here holds a NUL or half a character, which can’t be stored.');
 }
 
 function parseJson(bytes: Uint8Array): Result<Json> {
@@ -120,6 +129,6 @@ function unknownFields(names: string[]): Problem {
   );
 }
 
-function fieldError(code: 'invalid_value', field: string, message: string): Problem {
-  return problem(code, message, [{ field, message }]);
+function fieldError(field: string, message: string): Problem {
+  return problem('invalid_value', message, [{ field, message }]);
 }

@@ -80,6 +80,11 @@ export class EndpointRecordStore {
     return row ? (await this.#records([row]))[0] : undefined;
   }
 
+  /** Deleted ones too: what they received can still be read. */
+  async exists(workspaceId: string, id: string): Promise<boolean> {
+    return (await this.#db.endpoint.count({ where: { id, workspaceId } })) > 0;
+  }
+
   /** Until the transaction ends nobody else changes, deletes or publishes with this endpoint. */
   async lock(workspaceId: string, id: string): Promise<EndpointRecord | undefined> {
     await this.#db.$queryRaw`

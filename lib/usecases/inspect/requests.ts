@@ -1,0 +1,116 @@
+import { problem } from '#lib/core/errors.ts';
+import type {
+  HeaderList,
+  Outcome,
+  ParseState,
+  Verdict,
+  VerificationStatus,
+} from '#lib/core/request/inbound-request.ts';
+import { err, ok, type Result } from '#lib/core/result.ts';
+
+type StoredRequest = {
+  id: string;
+  endpointId: string;
+  receivedAt: Date;
+  method: string;
+  path: string;
+  query: string;
+  contentType: string | null;
+  bodySize: number;
+  ip: string;
+  verdict: Verdict;
+  outcome: Outcome;
+  reason: string | null;
+  parse: ParseState;
+  verification: { status: VerificationStatus; scheme: string; detail: string; secretId?: string };
+  eventType: string | null;
+  eventId: string | null;
+  answerStatus: number;
+  answerMs: number;
+  duplicateOf: string | null;
+  replayOf: string | null;
+  edited: boolean;
+};
+
+export type RequestSummaryView = Omit<
+  StoredRequest,
+  'receivedAt' | 'verification' | 'eventType' | 'eventId' | 'answerStatus' | 'answerMs'
+> & {
+  receivedAt: string;
+  verification: {
+    status: VerificationStatus;
+    scheme: string;
+    detail: string;
+    secretId: string | null;
+  };
+  event: { type: string | null; id: string | null };
+  answer: { status: number; ms: number };
+};
+export type RequestView<Status> = RequestSummaryView & {
+  headers: [string, string][];
+  bodyStored: number;
+  runs: { id: string; workflowId: string; status: Status }[];
+};
+
+export function requestSummary(request: StoredRequest): RequestSummaryView {
+  const { receivedAt, verification, eventType, eventId, answerStatus, answerMs, ...rest } = request;
+  const { status, scheme, detail, secretId = null } = verification;
+  return {
+    ...rest,
+    receivedAt: receivedAt.toISOString(),
+    verification: { status, scheme, detail, secretId },
+    event: { type: eventType, id: eventId },
+    answer: { status: answerStatus, ms: Math.round(answerMs * 100) / 100 },
+  };
+}
+
+export type RequestReader<Status> = {
+  get(workspaceId: string, id: string): Promise<StoredRequest | undefined>;
+  head(id: string): Promise<{ headers: HeaderList; bodyStored: number }>;
+  runs(id: string): Promise<{ id: string; workflowId: string; status: Status }[]>;
+};
+
+const noRequest = problem(
+  'not_found',
+  'There is no such request in this workspace, or it is past the days that are kept.',
+);
+
+export async function getRequest<Status>(
+  deps: { requests: RequestReader<Status> },
+  input: { workspaceId: string; id: string },
+): Promise<Result<RequestView<Status>>> {
+  const { workspaceId, id } = input;
+  const request = await deps.requests.get(workspaceId, id);
+  if (!request) return err(noRequest);
+  const [head, runs] = await Promise.all([deps.requests.head(id), deps.requests.runs(id)]);
+  return ok({
+    ...requestSummary(request),
+    headers: head.headers.map(([name, value]) => [name, value]),
+    bodyStored: head.bodyStored,
+    runs,
+  });
+}
+
+export async function getRequestBody(
+  deps: { requests: { body(workspaceId: string, id: string): Promise<Uint8Array | undefined> } },
+  input: { workspaceId: string; id: string },
+): Promise<Result<Uint8Array>> {
+  const body = await deps.requests.body(input.workspaceId, input.id);
+  return body ? ok(body) : err(noRequest);
+}
+
+export type ListRequests<Filter> = Filter & { workspaceId: string; endpointId: string };
+
+/** Newest first. Fails with `not_found` for a foreign endpoint: an empty list would hide a typo. */
+export async function listRequests<Filter>(
+  deps: {
+    endpoints: { exists(workspaceId: string, id: string): Promise<boolean> };
+    requests: { list(filter: ListRequests<Filter>): Promise<StoredRequest[]> };
+  },
+  input: ListRequests<Filter>,
+): Promise<Result<RequestSummaryView[]>> {
+  if (!(await deps.endpoints.exists(input.workspaceId, input.endpointId))) {
+    return err(problem('not_found', 'There is no such endpoint in this workspace.'));
+  }
+  return ok((await deps.requests.list(input)).map(requestSummary));
+}
