@@ -1,0 +1,149 @@
+import type { Pool } from '#lib/adapters/db/pool.ts';
+import { uuidv7 } from '#lib/core/ids.ts';
+import type { Log } from '#lib/log.ts';
+import type { JobQueue, NewJob, QueueName, WorkItem } from './boss.ts';
+import { QueueSession } from './session.ts';
+
+export type OutboxRow = {
+  id: number;
+  kind: WorkItem['kind'];
+  ref: string;
+  workspace_id: string;
+  priority: number;
+  group_key: string | null;
+};
+
+export type RelayOptions = {
+  pool: Pool;
+  queue: JobQueue;
+  log: Log;
+  /** Told which queues got jobs. */
+  moved(queues: ReadonlySet<QueueName>): void;
+};
+
+const rowsAtOnce = 512;
+export const itemsPerJob = 32;
+const idleMs = 1_000;
+
+/**
+ * Rows with a group go to one relay at a time, else two could hand over one group's rows in the
+ * wrong order; whoever finds the lock taken leaves those rows to its holder, or to the next look.
+ */
+const take = `
+DELETE FROM outbox WHERE id = ANY(ARRAY(
+  SELECT id FROM outbox
+  WHERE group_key IS NULL OR pg_try_advisory_xact_lock(4704871530021)
+  ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED))
+RETURNING id, kind, ref, workspace_id, priority, group_key`;
+
+/**
+ * Moves outbox rows into jobs: taken and inserted in one transaction, so each hand-over happens
+ * exactly once, however many processes relay. Nudged by who wrote the rows, else looks each second.
+ */
+export class OutboxRelay {
+  readonly #options: RelayOptions;
+  readonly #session: QueueSession;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | undefined;
+  #again = false;
+  #stopped = true;
+
+  constructor(options: RelayOptions) {
+    this.#options = options;
+    this.#session = new QueueSession(options.pool);
+  }
+
+  start(): void {
+    this.#stopped = false;
+    this.#timer = setInterval(() => this.nudge(), idleMs);
+    this.nudge();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#timer);
+    await this.#running;
+    await this.#session.close();
+  }
+
+  /** Cheap, and never waits: rows written while one look is under way are found by the next. */
+  nudge(): void {
+    this.#again = true;
+    if (this.#stopped || this.#running) return;
+    this.#running = this.#drain().finally(() => {
+      this.#running = undefined;
+      if (this.#again) this.nudge();
+    });
+  }
+
+  async #drain(): Promise<void> {
+    try {
+      while (this.#again && !this.#stopped) {
+        this.#again = false;
+        if ((await this.#move()) === rowsAtOnce) this.#again = true;
+      }
+    } catch (cause) {
+      this.#again = false;
+      this.#options.log.warn('relay.failed', { message: (cause as Error).message });
+    }
+  }
+
+  async #move(): Promise<number> {
+    const { queue, moved } = this.#options;
+    let jobs = toJobs([], 0);
+    const count = await this.#session.transaction(async (run) => {
+      const rows = (await run(take, [rowsAtOnce])).rows as OutboxRow[];
+      jobs = toJobs(rows, Date.now());
+      await queue.insert('work', jobs.work, run);
+      await queue.insert('ordered', jobs.ordered, run);
+      return rows.length;
+    });
+    const queues = new Set<QueueName>();
+    if (jobs.work.length > 0) queues.add('work');
+    if (jobs.ordered.length > 0) queues.add('ordered');
+    if (queues.size > 0) moved(queues);
+    return count;
+  }
+}
+
+/**
+ * Unordered rows of one workspace and priority share jobs; a row with a group gets its own, whose id
+ * rises with the row's so that jobs made in the same instant keep their order.
+ */
+export function toJobs(
+  rows: readonly OutboxRow[],
+  now: number,
+): { work: NewJob[]; ordered: NewJob[] } {
+  const sorted = rows.toSorted((a, b) => a.id - b.id);
+  const ordered: NewJob[] = [];
+  const batches = new Map<string, { priority: number; items: WorkItem[] }>();
+  for (const { id, kind, ref, workspace_id, priority, group_key } of sorted) {
+    if (group_key !== null) {
+      const data = { items: [{ kind, ref }] };
+      ordered.push({ id: risingId(now, id), data, priority, singletonKey: group_key });
+      continue;
+    }
+    const key = `${workspace_id} ${priority}`;
+    const batch = batches.get(key);
+    if (batch) batch.items.push({ kind, ref });
+    else batches.set(key, { priority, items: [{ kind, ref }] });
+  }
+  const work = [...batches.values()].flatMap(({ priority, items }) =>
+    chunks(items).map((part) => ({ data: { items: part }, priority })),
+  );
+  return { work, ordered };
+}
+
+function chunks(items: readonly WorkItem[]): WorkItem[][] {
+  const parts: WorkItem[][] = [];
+  for (let at = 0; at < items.length; at += itemsPerJob) {
+    parts.push(items.slice(at, at + itemsPerJob));
+  }
+  return parts;
+}
+
+function risingId(now: number, rowId: number): string {
+  const tail = new Uint8Array(10);
+  new DataView(tail.buffer).setBigUint64(2, BigInt(rowId));
+  return uuidv7(now, tail);
+}
