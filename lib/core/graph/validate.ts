@@ -1,4 +1,4 @@
-import { type FieldProblem, type Problem, problem } from '#lib/core/errors.ts';
+import type { FieldProblem } from '#lib/core/errors.ts';
 import type { GraphDocument, GraphNode } from './document.ts';
 import { definitionOf, type NodeDefinition, type NodeDefinitions } from './node-type.ts';
 import { type GraphProblem, graphError, graphWarning } from './problem.ts';
@@ -24,18 +24,6 @@ export function graphProblems(
     ...answerProblems(graph, topology, definitions),
   ];
   return options.forPublish ? problems.filter(({ severity }) => severity === 'error') : problems;
-}
-
-/** The refusal of a graph that can't be published, or null: 422 `invalid_graph` with its errors. */
-export function publishRefusal(graph: GraphDocument, definitions: NodeDefinitions): Problem | null {
-  const problems = graphProblems(graph, definitions, { forPublish: true });
-  if (problems.length === 0) return null;
-  const errors: FieldProblem[] = problems.map(({ severity: _, ...rest }) => rest);
-  const detail =
-    errors.length === 1
-      ? 'One problem keeps this workflow from going live. Solve it, then publish again.'
-      : `${errors.length} problems keep this workflow from going live. Solve them, then publish again.`;
-  return problem('invalid_graph', detail, errors);
 }
 
 function triggerProblems(
