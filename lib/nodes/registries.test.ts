@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { icons } from 'lucide-react';
 import { expect, test } from 'vitest';
+import type { GraphDocument } from '#lib/core/graph/document.ts';
 import type { NodeDefinition } from '#lib/core/graph/node-type.ts';
+import { graphProblems } from '#lib/core/graph/validate.ts';
 import { nodeCatalogue } from './catalogue.ts';
 import { nodeDefinitions } from './definitions.ts';
 import { nodeRuntimes } from './runtimes.ts';
@@ -47,4 +49,39 @@ test('the catalogue holds a JSON Schema of each type, which its defaults or a fi
     expect([type, validate(filledIn), validate.errors]).toEqual([type, true, null]);
     expect([type, validate({ noSuchSetting: 1 })]).toEqual([type, false]);
   }
+});
+
+test('the graph of the public contract can be published as it stands', () => {
+  const step = (
+    id: string,
+    type: string,
+    settings: GraphDocument['nodes'][number]['settings'],
+  ) => ({
+    ...{ id, type, name: id, position: { x: 0, y: 0 }, settings },
+  });
+  const graph: GraphDocument = {
+    schema: 1,
+    nodes: [
+      step('hook', 'webhook', { events: ['support_ticket.created'] }),
+      step('urgent', 'filter', {
+        all: [
+          { left: '{{body.data.priority}}', operator: 'is_one_of', right: ['high', 'critical'] },
+        ],
+      }),
+      step('notify', 'http_request', {
+        method: 'POST',
+        url: 'https://desk.example/notify',
+        headers: { 'x-ticket': '{{body.data.ticket_id}}' },
+        body: {
+          type: 'json',
+          value: { ticket: '{{body.data.ticket_id}}', from: '{{body.data.customer_email}}' },
+        },
+      }),
+    ],
+    edges: [
+      { id: 'e1', from: { node: 'hook', port: 'out' }, to: { node: 'urgent', port: 'in' } },
+      { id: 'e2', from: { node: 'urgent', port: 'match' }, to: { node: 'notify', port: 'in' } },
+    ],
+  };
+  expect(graphProblems(graph, nodeDefinitions, { forPublish: false })).toEqual([]);
 });

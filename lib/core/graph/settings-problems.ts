@@ -43,7 +43,8 @@ function issueProblems(issues: readonly Issue[], at: readonly PropertyKey[]): Fi
         message: `There is no setting “${key}” here. Remove it or check its spelling.`,
       }));
     }
-    return [{ field: path.join('.'), message: issue.message }];
+    const name = String(path.at(-1) ?? 'settings');
+    return [{ field: path.join('.'), message: issue.message.replace(fieldMark, () => name) }];
   });
 }
 
@@ -68,21 +69,23 @@ function score(issues: readonly Issue[]): { depth: number; count: number } {
   return { depth, count };
 }
 
+/** Inside a choice an issue doesn't know its place yet: the field's name is put in afterwards. */
+const fieldMark = '{field}';
+
 /** Said where a schema has no words of its own. */
 function words(issue: z.core.$ZodRawIssue): string {
-  const field = String(issue.path?.at(-1) ?? 'this');
-  if (issue.input === undefined) return `“${field}” is missing.`;
+  if (issue.input === undefined) return `“${fieldMark}” is missing.`;
   switch (issue.code) {
     case 'invalid_type':
-      return `“${field}” must be ${typeNames[String(issue.expected)] ?? String(issue.expected)}.`;
+      return `“${fieldMark}” must be ${typeNames[String(issue.expected)] ?? String(issue.expected)}.`;
     case 'invalid_value':
-      return `“${field}” must be one of ${issue.values?.join(', ')}.`;
+      return `“${fieldMark}” must be one of ${issue.values?.join(', ')}.`;
     case 'too_small':
-      return `“${field}” must be at least ${issue.minimum}${unit(issue.origin)}.`;
+      return `“${fieldMark}” must be at least ${issue.minimum}${unit(issue.origin)}.`;
     case 'too_big':
-      return `“${field}” can be at most ${issue.maximum}${unit(issue.origin)}.`;
+      return `“${fieldMark}” can be at most ${issue.maximum}${unit(issue.origin)}.`;
     default:
-      return `“${field}” is not a value that fits here.`;
+      return `“${fieldMark}” is not a value that fits here.`;
   }
 }
 
