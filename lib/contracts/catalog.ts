@@ -26,6 +26,7 @@ export const nodeCatalogContract = contract({
           /** Of the defaults: some settings add ports. */
           outputs: z.array(z.string()),
           effect: z.boolean(),
+          defaultAttempts: z.int(),
           defaults: z.record(z.string(), jsonValue),
           settings: z.record(z.string(), jsonValue),
         }),
@@ -43,7 +44,27 @@ export const providerCatalogContract = contract({
   responses: {
     200: {
       description: 'All of them, in the picker’s order.',
-      schema: list(z.looseObject({ id: z.string(), label: z.string() })),
+      schema: list(
+        z.object({
+          id: z.string(),
+          label: z.string(),
+          initials: z.string(),
+          tint: z.string(),
+          setUp: z.object({ url: z.string(), secret: z.string() }),
+          secret: z.object({ madeBy: z.string(), format: z.string(), placeholder: z.string() }),
+          verification: jsonValue,
+          coversBody: z.boolean(),
+          event: z.object({
+            type: z.array(z.string()),
+            action: z.string().nullable(),
+            id: z.array(z.string()),
+            hasConfirmedId: z.boolean(),
+          }),
+          handshake: z.boolean(),
+          answer: z.object({ expected: z.string(), withinSeconds: z.number().nullable() }),
+          notes: z.array(z.string()),
+        }),
+      ),
     },
   },
 });

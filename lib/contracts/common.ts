@@ -43,7 +43,7 @@ export function page<S extends z.ZodType>(item: S) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 
-/** A moment in a query: a date, or date and time with `Z` or an offset. */
+/** A moment as people send it: a date, or date and time with `Z` or an offset. */
 export const moment = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()], {
     error: 'Write a time such as 2026-11-24T09:00:00Z.',

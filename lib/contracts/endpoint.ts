@@ -17,7 +17,7 @@ import { contract } from './contract.ts';
 
 const tag = 'Endpoints';
 const name = z.string().trim().min(1).max(200);
-const timeIn = z.iso.datetime({ offset: true });
+const timeIn = moment;
 const metadata = z
   .record(z.string(), jsonValue)
   .refine((value) => JSON.stringify(value).length <= 16_384, {

@@ -201,10 +201,7 @@ export const listVersionsContract = contract({
   role: 'viewer',
   query: z.strictObject({
     limit: z.coerce.number().int().min(1).max(200).default(50),
-    cursor: z
-      .string()
-      .regex(/^\d{1,9}$/)
-      .optional(),
+    cursor: z.coerce.number().int().min(1).max(2_000_000_000).optional(),
   }),
   responses: { 200: { description: 'A page of versions.', schema: page(version) } },
 });

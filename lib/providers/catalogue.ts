@@ -1,16 +1,18 @@
 import { pathText } from '#lib/core/expression/path.ts';
-import type { Json, JsonObject } from '#lib/core/json.ts';
+import type { Json } from '#lib/core/json.ts';
 import type { Place } from '#lib/core/request/place.ts';
 import type { Scheme } from '#lib/core/verification/scheme.ts';
 import type { Provider } from './provider.ts';
 import { providerList } from './registry.ts';
 
 /** `GET /api/v1/catalog/providers`: the presets as JSON, in the order to show them. */
-export function providerCatalogue(): JsonObject[] {
+export function providerCatalogue(): ProviderEntry[] {
   return providerList.map(catalogueRow);
 }
 
-function catalogueRow(provider: Provider): JsonObject {
+export type ProviderEntry = ReturnType<typeof catalogueRow>;
+
+function catalogueRow(provider: Provider) {
   const { secret, event, answer, setUp } = provider;
   return {
     id: provider.id,

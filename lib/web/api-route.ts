@@ -155,9 +155,8 @@ async function readCall(
   principal: Principal | null,
 ): Promise<Result<Call<Contract>>> {
   const { request, wiring, params } = incoming;
-  const bad = Object.entries(params).find(([name, value]) => /id$/i.test(name) && !isUuid(value));
-  if (bad)
-    return err(problem('not_found', `There is nothing with the id "${bad[1].slice(0, 60)}".`));
+  const bad = Object.entries(params).find(([name, value]) => !isIdOrNumber(name, value));
+  if (bad) return err(problem('not_found', `There is nothing called "${bad[1].slice(0, 60)}".`));
   const query = readQuery(contract, new URL(request.url));
   if (!query.ok) return query;
   const body = await readBody(contract, request);
@@ -173,6 +172,11 @@ async function readCall(
     ip: clientIp(request),
     origin: senderOrigin(request, wiring.environment),
   });
+}
+
+/** Anything else is in no database. */
+function isIdOrNumber(name: string, value: string): boolean {
+  return /id$/i.test(name) ? isUuid(value) : /^\d{1,9}$/.test(value);
 }
 
 /** PostgreSQL writes UUIDs in lower case; comparing texts must not tell them apart. */

@@ -1,3 +1,4 @@
+import type { RunStatus } from '#lib/core/execution/run.ts';
 import { uuidFloor, uuidTime } from '#lib/core/ids.ts';
 import type {
   HeaderList,
@@ -33,6 +34,8 @@ export type RequestRow = {
   replayOf: string | null;
   edited: boolean;
 };
+
+export type RequestRun = { id: string; workflowId: string; status: RunStatus };
 
 export type RequestFilter = {
   workspaceId: string;
@@ -132,9 +135,9 @@ export class RequestStore {
   }
 
   /** Runs carry their request's millisecond, so one range of ids holds them all, reruns too. */
-  async runs(id: string): Promise<{ id: string; workflowId: string; status: string }[]> {
+  async runs(id: string): Promise<RequestRun[]> {
     const at = uuidTime(id);
-    const { rows } = await this.#db.query<{ id: string; workflowId: string; status: string }>({
+    const { rows } = await this.#db.query<RequestRun>({
       name: 'request_runs',
       text: `SELECT id, workflow_id AS "workflowId", status FROM run
              WHERE id >= $1 AND id < $2 AND request_id = $3 ORDER BY rerun, id`,

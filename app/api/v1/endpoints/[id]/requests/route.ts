@@ -1,0 +1,14 @@
+import { toPage } from '#lib/contracts/common.ts';
+import { listRequestsContract } from '#lib/contracts/request.ts';
+import { ok } from '#lib/core/result.ts';
+import { apiRoute, routeFile } from '#lib/web/api-route.ts';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeFile(
+  apiRoute(listRequestsContract, async ({ wiring, workspaceId, params, query }) => {
+    const { limit, cursor: before, ...filter } = query;
+    const endpointId = params.id;
+    const input = { workspaceId, endpointId, ...filter, before, limit: limit + 1 };
+    const found = await wiring.api.requests.list(input);
+    return found.ok ? ok({ status: 200, body: toPage(found.value, limit) }) : found;
+  }),
+);

@@ -1,0 +1,9 @@
+import { getRequestContract } from '#lib/contracts/request.ts';
+import { apiRoute, routeFile } from '#lib/web/api-route.ts';
+import { reply } from '#lib/web/reply.ts';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeFile(
+  apiRoute(getRequestContract, async ({ wiring, workspaceId, params: { id } }) =>
+    reply(200, await wiring.api.requests.get({ workspaceId, id })),
+  ),
+);

@@ -1,0 +1,9 @@
+import { getVersionContract } from '#lib/contracts/workflow.ts';
+import { apiRoute, routeFile } from '#lib/web/api-route.ts';
+import { reply } from '#lib/web/reply.ts';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeFile(
+  apiRoute(getVersionContract, async ({ wiring, workspaceId, params: { id, n } }) =>
+    reply(200, await wiring.api.workflows.version({ workspaceId, id, number: Number(n) })),
+  ),
+);

@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto';
+import type { EndpointQuery } from '#lib/adapters/db/endpoint-record-store.ts';
+import { LiveStore } from '#lib/adapters/db/live-store.ts';
+import { Management } from '#lib/adapters/db/management.ts';
+import type { Pool } from '#lib/adapters/db/pool.ts';
+import type { Database } from '#lib/adapters/db/prisma.ts';
+import { type RequestFilter, RequestStore } from '#lib/adapters/db/request-store.ts';
+import type { WorkflowQuery } from '#lib/adapters/db/workflow-store.ts';
+import type { Evaluator } from '#lib/adapters/eval/evaluator.ts';
+import { randomToken } from '#lib/adapters/secrets/random-token.ts';
+import type { SecretBox } from '#lib/adapters/secrets/secret-box.ts';
+import type { NodeDefinitions } from '#lib/core/graph/node-type.ts';
+import { uuidv7 } from '#lib/core/ids.ts';
+import { nodeCatalogue } from '#lib/nodes/catalogue.ts';
+import { providerCatalogue } from '#lib/providers/catalogue.ts';
+import { checkSignature } from '#lib/usecases/check-signature.ts';
+import { type EvaluateExpression, evaluateExpression } from '#lib/usecases/evaluate-expression.ts';
+import { getRequest, getRequestBody, listRequests } from '#lib/usecases/inspect/requests.ts';
+import { type CreateEndpoint, createEndpoint } from '#lib/usecases/manage/create-endpoint.ts';
+import {
+  type CreateWorkflow,
+  createWorkflow,
+  type DuplicateWorkflow,
+  duplicateWorkflow,
+} from '#lib/usecases/manage/create-workflow.ts';
+import type { ManageDeps, Origin } from '#lib/usecases/manage/deps.ts';
+import {
+  type AddSecret,
+  addSecret,
+  type RemoveSecret,
+  removeSecret,
+} from '#lib/usecases/manage/endpoint-secrets.ts';
+import { endpointView } from '#lib/usecases/manage/endpoint-view.ts';
+import {
+  deleteEndpoint,
+  getEndpoint,
+  type RotateEndpoint,
+  rotateEndpoint,
+  type UpdateEndpoint,
+  updateEndpoint,
+} from '#lib/usecases/manage/manage-endpoint.ts';
+import {
+  deleteWorkflow,
+  getWorkflow,
+  type UpdateWorkflow,
+  updateWorkflow,
+} from '#lib/usecases/manage/manage-workflow.ts';
+import { type PublishWorkflow, publishWorkflow } from '#lib/usecases/manage/publish-workflow.ts';
+import {
+  type RestoreVersion,
+  restoreVersion,
+  type SaveGraph,
+  saveGraph,
+} from '#lib/usecases/manage/save-graph.ts';
+import { getVersion, listVersions } from '#lib/usecases/manage/versions.ts';
+import { workflowSummary } from '#lib/usecases/manage/workflow-summary.ts';
+
+export type ApiOptions = {
+  pool: Pool;
+  db: Database;
+  secrets: SecretBox;
+  evaluator: Evaluator;
+  definitions: NodeDefinitions;
+  /** Told once a change is committed: the door on this node must forget these at once. */
+  onEndpointsChanged(endpointIds: string[]): void;
+};
+
+type Named = { workspaceId: string; id: string };
+
+/** The use cases that routes call, each with what it needs. */
+export function buildApi(options: ApiOptions) {
+  const { pool, db, definitions } = options;
+  const management = new Management(db, options.onEndpointsChanged);
+  const deps = manageDeps(options, management);
+  return {
+    workflows: workflowCalls(deps, management),
+    endpoints: endpointCalls(deps, management),
+    requests: requestCalls(pool, management),
+    tools: toolCalls(options.evaluator),
+    catalog: { nodes: () => nodeCatalogue(definitions), providers: providerCatalogue },
+    live: new LiveStore(pool),
+  };
+}
+export type Api = ReturnType<typeof buildApi>;
+
+function manageDeps(options: ApiOptions, management: Management): ManageDeps {
+  const { secrets, evaluator, definitions } = options;
+  return {
+    stores: management.stores,
+    transact: (work) => management.transact(work),
+    box: {
+      seal: (plain, place) => secrets.seal(plain, place),
+      open: (sealed, place) => secrets.open(sealed, place),
+      tokenHash: (token) => secrets.tokenHash(token),
+    },
+    definitions,
+    checkSchema: (schema) => evaluator.checkSchema(schema),
+    newId: () => uuidv7(Date.now(), randomBytes(10)),
+    newToken: randomToken,
+    now: Date.now,
+  };
+}
+
+function workflowCalls(deps: ManageDeps, { stores }: Management) {
+  return {
+    create: (input: CreateWorkflow) => createWorkflow(deps, input),
+    duplicate: (input: DuplicateWorkflow) => duplicateWorkflow(deps, input),
+    list: async (query: WorkflowQuery) => (await stores.workflows.list(query)).map(workflowSummary),
+    get: (input: Named & { origin: Origin }) => getWorkflow(deps, input),
+    update: (input: UpdateWorkflow) => updateWorkflow(deps, input),
+    delete: (input: Named) => deleteWorkflow(deps, input),
+    saveGraph: (input: SaveGraph) => saveGraph(deps, input),
+    publish: (input: PublishWorkflow) => publishWorkflow(deps, input),
+    restore: (input: RestoreVersion) => restoreVersion(deps, input),
+    versions: (input: Named & { before?: number | undefined; limit: number }) =>
+      listVersions(stores, input),
+    version: (input: Named & { number: number }) => getVersion(stores, input),
+  };
+}
+
+function endpointCalls(deps: ManageDeps, { stores }: Management) {
+  return {
+    create: (input: CreateEndpoint) => createEndpoint(deps, input),
+    list: async ({ origin, ...query }: EndpointQuery & { origin: Origin }) =>
+      (await stores.endpoints.list(query)).map((row) => endpointView(deps, row, origin)),
+    get: (input: Named & { origin: Origin }) => getEndpoint(deps, input),
+    update: (input: UpdateEndpoint) => updateEndpoint(deps, input),
+    delete: (input: Named) => deleteEndpoint(deps, input),
+    rotate: (input: RotateEndpoint) => rotateEndpoint(deps, input),
+    addSecret: (input: AddSecret) => addSecret(deps, input),
+    removeSecret: (input: RemoveSecret) => removeSecret(deps, input),
+  };
+}
+
+function requestCalls(pool: Pool, { stores }: Management) {
+  const requests = new RequestStore(pool);
+  return {
+    list: (filter: RequestFilter) =>
+      listRequests({ requests, endpoints: stores.endpoints }, filter),
+    get: (input: Named) => getRequest({ requests }, input),
+    body: (input: Named) => getRequestBody({ requests }, input),
+  };
+}
+
+function toolCalls(evaluator: Evaluator) {
+  return {
+    checkSignature: (input: Parameters<typeof checkSignature>[0]) =>
+      checkSignature(input, Date.now() / 1000),
+    evaluate: (input: EvaluateExpression) => evaluateExpression({ evaluator }, input),
+  };
+}
