@@ -1,0 +1,73 @@
+/** What a batch is bounded by, and how it is written. */
+export type GroupCommitOptions<T> = {
+  maxItems: number;
+  maxBytes: number;
+  bytesOf(item: T): number;
+  /** Writes one batch and settles each of its items; must not throw. */
+  flush(batch: T[]): Promise<void>;
+};
+
+/**
+ * While one flush is in flight, items gather; the next flush takes them all, up to its bounds. An
+ * idle writer flushes at once, so there is no fixed delay. An item beyond `maxBytes` goes alone.
+ */
+export class GroupCommit<T> {
+  readonly #options: GroupCommitOptions<T>;
+  #waiting: T[] = [];
+  #busy = false;
+  #idle: (() => void)[] = [];
+
+  constructor(options: GroupCommitOptions<T>) {
+    this.#options = options;
+  }
+
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  add(item: T): void {
+    this.#waiting.push(item);
+    if (this.#busy) return;
+    this.#busy = true;
+    // Not at once: whatever else arrived in this turn of the event loop shares the commit.
+    setImmediate(() => void this.#run());
+  }
+
+  /** Takes back an item that no flush has taken yet. */
+  remove(item: T): boolean {
+    const index = this.#waiting.indexOf(item);
+    if (index < 0) return false;
+    this.#waiting.splice(index, 1);
+    return true;
+  }
+
+  /** Resolves once nothing waits and nothing is in flight. */
+  drained(): Promise<void> {
+    return this.#busy ? new Promise((resolve) => this.#idle.push(resolve)) : Promise.resolve();
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting.length > 0) await this.#options.flush(this.#take());
+    this.#busy = false;
+    const idle = this.#idle;
+    this.#idle = [];
+    for (const resolve of idle) resolve();
+  }
+
+  #take(): T[] {
+    const { maxItems, maxBytes, bytesOf } = this.#options;
+    const waiting = this.#waiting;
+    let count = 0;
+    let bytes = 0;
+    for (const item of waiting) {
+      bytes += bytesOf(item);
+      if (count === maxItems || (count > 0 && bytes > maxBytes)) break;
+      count += 1;
+    }
+    if (count === waiting.length) {
+      this.#waiting = [];
+      return waiting;
+    }
+    return waiting.splice(0, count);
+  }
+}

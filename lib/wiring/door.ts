@@ -1,0 +1,84 @@
+import { randomFillSync, randomInt } from 'node:crypto';
+import { DoorEndpoints } from '#lib/adapters/db/door-endpoints.ts';
+import type { Pool } from '#lib/adapters/db/pool.ts';
+import { RefusedWriter } from '#lib/adapters/db/refused-writer.ts';
+import { RequestWriter } from '#lib/adapters/db/request-writer.ts';
+import type { Evaluator } from '#lib/adapters/eval/evaluator.ts';
+import { DoorHttp } from '#lib/adapters/http/door-http.ts';
+import type { Notifications } from '#lib/adapters/live/notifications.ts';
+import type { SecretBox } from '#lib/adapters/secrets/secret-box.ts';
+import { parseBody } from '#lib/core/request/parse-body.ts';
+import type { Environment } from '#lib/env.ts';
+import type { Log } from '#lib/log.ts';
+import type { AnswerBoard } from '#lib/usecases/ingest/answer-board.ts';
+import { allowList, compileEndpoint } from '#lib/usecases/ingest/compile-endpoint.ts';
+import { Door } from '#lib/usecases/ingest-request.ts';
+
+export type DoorOptions = {
+  pool: Pool;
+  secrets: SecretBox;
+  notifications: Notifications;
+  evaluator: Evaluator;
+  answers: AnswerBoard;
+  environment: Environment;
+  log: Log;
+  webNodes(): number;
+  /** Told after each commit of accepted requests. */
+  onStored(): void;
+};
+
+/** The door, its writers, and the node:http transport in front of it. */
+export function buildDoor(options: DoorOptions) {
+  const { pool, log, environment, answers, notifications } = options;
+  // One per process: counters of two processes never wait for each other.
+  const shard = randomInt(1, 2 ** 31 - 1);
+  const writer = new RequestWriter({ pool, shard, log, onStored: options.onStored });
+  const refused = new RefusedWriter({ pool, shard, log, now: Date.now });
+  const endpoints = new DoorEndpoints({
+    pool,
+    box: options.secrets,
+    notices: notifications,
+    compile: compileEndpoint,
+    now: Date.now,
+  });
+  const door = new Door({
+    endpoints,
+    store: (request, startedAt) => writer.store(request, startedAt),
+    refused,
+    answers,
+    parseBody,
+    validateSchema: (schema, value) => options.evaluator.validateSchema(schema, value),
+    webNodes: options.webNodes,
+    random: randomBytesInBulk(),
+    clock: () => performance.now(),
+    observe: (line) => log.info('request', line),
+  });
+  const proxies = environment.HOOKLINE_TRUSTED_PROXIES;
+  const http = new DoorHttp({
+    receive: (arrival) => door.receive(arrival),
+    now: Date.now,
+    publicUrl: environment.HOOKLINE_PUBLIC_URL?.replace(/\/+$/, ''),
+    trustedProxies: proxies.length > 0 ? allowList(proxies) : null,
+    onBug: (cause) => log.error('door.bug', { message: cause.message, stack: cause.stack }),
+  });
+  const stop = async () => {
+    await writer.stop();
+    await refused.stop();
+  };
+  return { door, http, endpoints, shard, stop };
+}
+
+/** One system call for many ids. */
+function randomBytesInBulk(): () => Uint8Array {
+  const pool = new Uint8Array(16 * 1024);
+  let at = pool.length;
+  return () => {
+    if (at + 16 > pool.length) {
+      randomFillSync(pool);
+      at = 0;
+    }
+    const bytes = pool.slice(at, at + 16);
+    at += 16;
+    return bytes;
+  };
+}
