@@ -22,7 +22,7 @@ export class DerivedKeys {
   }
 
   /** HMAC-SHA256: a copied database can't be searched for a short code by guessing. */
-  tokenHash(token: string): Buffer {
+  tokenHash(token: string): Buffer<ArrayBuffer> {
     return createHmac('sha256', this.#tokenHash).update(token).digest();
   }
 }

@@ -69,12 +69,12 @@ export class SecretBox {
   }
 
   /** What a token is stored and looked up as. */
-  tokenHash(token: string): Buffer {
+  tokenHash(token: string): Buffer<ArrayBuffer> {
     return this.#current.tokenHash(token);
   }
 
   /** For look-ups of tokens that can't be hashed anew (only their hash is kept): current key first. */
-  tokenHashes(token: string): Buffer[] {
+  tokenHashes(token: string): Buffer<ArrayBuffer>[] {
     const rings = this.#previous ? [this.#current, this.#previous] : [this.#current];
     return rings.map((ring) => ring.tokenHash(token));
   }

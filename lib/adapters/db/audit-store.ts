@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import type { Audit, AuditRecord } from '#lib/core/audit.ts';
+import { uuidv7 } from '#lib/core/ids.ts';
+import type { Json, JsonObject } from '#lib/core/json.ts';
+import type { Database } from './prisma.ts';
+
+export type AuditEvent = {
+  id: string;
+  at: Date;
+  actor: Json;
+  action: string;
+  target: Json;
+  detail: Json;
+  ip: string | null;
+};
+
+export type AuditQuery = {
+  workspaceId: string;
+  action?: string | undefined;
+  actorId?: string | undefined;
+  since?: Date | undefined;
+  until?: Date | undefined;
+  /** Only events older than this id. */
+  before?: string | undefined;
+  limit: number;
+};
+
+/** The security log: written by use cases, never changed. */
+export class AuditStore implements Audit {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  async record(entry: AuditRecord): Promise<void> {
+    const { principal } = entry;
+    await this.#db.auditEvent.create({
+      data: {
+        id: uuidv7(Date.now(), randomBytes(10)),
+        workspaceId: principal?.workspaceId ?? entry.workspaceId ?? null,
+        actor: actorOf(principal),
+        action: entry.action,
+        ...(entry.target && { target: entry.target }),
+        ...(entry.detail && { detail: entry.detail as JsonObject }),
+        ip: entry.ip ?? null,
+      },
+    });
+  }
+
+  /** Newest first. */
+  async list(query: AuditQuery): Promise<AuditEvent[]> {
+    const rows = await this.#db.auditEvent.findMany({
+      where: {
+        workspaceId: query.workspaceId,
+        ...(query.before && { id: { lt: query.before } }),
+        ...(query.action && { action: actionFilter(query.action) }),
+        ...(query.actorId && { actor: { path: ['id'], equals: query.actorId } }),
+        at: { ...(query.since && { gte: query.since }), ...(query.until && { lt: query.until }) },
+      },
+      orderBy: { id: 'desc' },
+      take: query.limit,
+    });
+    return rows as AuditEvent[];
+  }
+}
+
+function actorOf(principal: AuditRecord['principal']): JsonObject {
+  if (!principal) return { type: 'system', id: null, label: 'Hookline' };
+  const type = principal.kind === 'user' ? 'user' : 'token';
+  return { type, id: principal.id, label: principal.label };
+}
+
+/** `token.*` means every action of that kind. */
+function actionFilter(action: string) {
+  return action.endsWith('.*') ? { startsWith: action.slice(0, -1) } : action;
+}
