@@ -1,9 +1,15 @@
+import { accountContracts } from './account.ts';
+import { auditContracts } from './audit.ts';
 import { catalogContracts } from './catalog.ts';
+import { connectionContracts } from './connections.ts';
 import type { Contract } from './contract.ts';
 import { endpointContracts } from './endpoint.ts';
 import { liveContracts } from './live.ts';
+import { memberContracts } from './members.ts';
 import { openapiContract } from './openapi-call.ts';
 import { requestContracts } from './request.ts';
+import { runContracts } from './run.ts';
+import { tokenContracts } from './tokens.ts';
 import { toolContracts } from './tool.ts';
 import { workflowContracts } from './workflow.ts';
 
@@ -12,8 +18,14 @@ export const contracts: readonly Contract[] = [
   ...workflowContracts,
   ...endpointContracts,
   ...requestContracts,
+  ...runContracts,
   ...toolContracts,
   ...catalogContracts,
+  ...accountContracts,
+  ...auditContracts,
+  ...connectionContracts,
+  ...memberContracts,
+  ...tokenContracts,
   ...liveContracts,
   openapiContract,
 ];

@@ -46,7 +46,7 @@ export const runStep = z
     finishedAt: time.nullable(),
     input: jsonValue,
     output: jsonValue,
-    warnings: z.array(z.string()),
+    warnings: z.array(z.string()).readonly(),
     error: failure,
   })
   .meta({ id: 'RunStep' });

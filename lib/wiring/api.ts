@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { endpointStats } from '#lib/adapters/db/counters.ts';
 import type { EndpointQuery } from '#lib/adapters/db/endpoint-record-store.ts';
 import { LiveStore } from '#lib/adapters/db/live-store.ts';
 import { Management } from '#lib/adapters/db/management.ts';
 import type { Pool } from '#lib/adapters/db/pool.ts';
 import type { Database } from '#lib/adapters/db/prisma.ts';
 import { type RequestFilter, RequestStore } from '#lib/adapters/db/request-store.ts';
+import { RunSource } from '#lib/adapters/db/run-source.ts';
+import { type RunFilter, RunStore } from '#lib/adapters/db/run-store.ts';
 import type { WorkflowQuery } from '#lib/adapters/db/workflow-store.ts';
 import type { Evaluator } from '#lib/adapters/eval/evaluator.ts';
 import { randomToken } from '#lib/adapters/secrets/random-token.ts';
@@ -15,7 +18,14 @@ import { nodeCatalogue } from '#lib/nodes/catalogue.ts';
 import { providerCatalogue } from '#lib/providers/catalogue.ts';
 import { checkSignature } from '#lib/usecases/check-signature.ts';
 import { type EvaluateExpression, evaluateExpression } from '#lib/usecases/evaluate-expression.ts';
-import { getRequest, getRequestBody, listRequests } from '#lib/usecases/inspect/requests.ts';
+import {
+  type EndpointStatsQuery,
+  getEndpointStats,
+  getRequest,
+  getRequestBody,
+  listRequests,
+} from '#lib/usecases/inspect/requests.ts';
+import { getRun, listRuns } from '#lib/usecases/inspect/runs.ts';
 import { type CreateEndpoint, createEndpoint } from '#lib/usecases/manage/create-endpoint.ts';
 import {
   type CreateWorkflow,
@@ -76,6 +86,7 @@ export function buildApi(options: ApiOptions) {
     workflows: workflowCalls(deps, management),
     endpoints: endpointCalls(deps, management),
     requests: requestCalls(pool, management),
+    runs: runCalls(pool),
     tools: toolCalls(options.evaluator),
     catalog: { nodes: () => nodeCatalogue(definitions), providers: providerCatalogue },
     live: new LiveStore(pool),
@@ -139,6 +150,19 @@ function requestCalls(pool: Pool, { stores }: Management) {
       listRequests({ requests, endpoints: stores.endpoints }, filter),
     get: (input: Named) => getRequest({ requests }, input),
     body: (input: Named) => getRequestBody({ requests }, input),
+    stats: (input: EndpointStatsQuery) =>
+      getEndpointStats(
+        { endpoints: stores.endpoints, stats: (id, window) => endpointStats(pool, id, window) },
+        input,
+      ),
+  };
+}
+
+function runCalls(pool: Pool) {
+  const deps = { runs: new RunStore(pool), source: new RunSource(pool) };
+  return {
+    list: (filter: RunFilter) => listRuns(deps, filter),
+    get: (input: Named) => getRun(deps, input),
   };
 }
 

@@ -99,18 +99,41 @@ export async function getRequestBody(
   return body ? ok(body) : err(noRequest);
 }
 
+type EndpointReader = { exists(workspaceId: string, id: string): Promise<boolean> };
+const noEndpoint = problem('not_found', 'There is no such endpoint in this workspace.');
+
 export type ListRequests<Filter> = Filter & { workspaceId: string; endpointId: string };
 
 /** Newest first. Fails with `not_found` for a foreign endpoint: an empty list would hide a typo. */
 export async function listRequests<Filter>(
   deps: {
-    endpoints: { exists(workspaceId: string, id: string): Promise<boolean> };
+    endpoints: EndpointReader;
     requests: { list(filter: ListRequests<Filter>): Promise<StoredRequest[]> };
   },
   input: ListRequests<Filter>,
 ): Promise<Result<RequestSummaryView[]>> {
-  if (!(await deps.endpoints.exists(input.workspaceId, input.endpointId))) {
-    return err(problem('not_found', 'There is no such endpoint in this workspace.'));
-  }
+  if (!(await deps.endpoints.exists(input.workspaceId, input.endpointId))) return err(noEndpoint);
   return ok((await deps.requests.list(input)).map(requestSummary));
+}
+
+export type EndpointStatsQuery = {
+  workspaceId: string;
+  endpointId: string;
+  since?: Date | undefined;
+  until?: Date | undefined;
+};
+
+export async function getEndpointStats<Stats>(
+  deps: {
+    endpoints: EndpointReader;
+    stats(
+      endpointId: string,
+      window: { since?: Date | undefined; until?: Date | undefined },
+    ): Promise<Stats>;
+  },
+  input: EndpointStatsQuery,
+): Promise<Result<Stats>> {
+  const { workspaceId, endpointId, since, until } = input;
+  if (!(await deps.endpoints.exists(workspaceId, endpointId))) return err(noEndpoint);
+  return ok(await deps.stats(endpointId, { since, until }));
 }
