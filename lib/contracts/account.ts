@@ -3,7 +3,7 @@ import { id } from './common.ts';
 import { contract } from './contract.ts';
 import { code, email, memberRole, password, personName, workspaceName } from './people.ts';
 
-export const getMe = contract({
+export const getMeContract = contract({
   method: 'GET',
   path: '/api/v1/me',
   summary: 'Who this token or session is',
@@ -25,7 +25,7 @@ export const getMe = contract({
   },
 });
 
-export const changePassword = contract({
+export const changePasswordContract = contract({
   method: 'POST',
   path: '/api/v1/me/password',
   summary: 'Change the own password; ends all own sessions',
@@ -35,7 +35,7 @@ export const changePassword = contract({
   responses: { 204: { description: 'Changed' } },
 });
 
-export const endSessions = contract({
+export const endSessionsContract = contract({
   method: 'POST',
   path: '/api/v1/me/sign-out-everywhere',
   summary: 'End all own sessions',
@@ -48,7 +48,7 @@ const welcome = {
   201: { description: 'Sign in with it', schema: z.object({ email: z.string() }) },
 };
 
-export const claimInstance = contract({
+export const claimInstanceContract = contract({
   method: 'POST',
   path: '/api/start',
   summary: 'Become the first owner with the one-time code',
@@ -58,7 +58,7 @@ export const claimInstance = contract({
   responses: welcome,
 });
 
-export const acceptInvitation = contract({
+export const acceptInvitationContract = contract({
   method: 'POST',
   path: '/api/invitation',
   summary: 'Join a workspace with the code of an invitation',
@@ -72,3 +72,12 @@ export const acceptInvitation = contract({
   }),
   responses: welcome,
 });
+
+/** The two public calls are of the pages that make the first owner and take an invitation. */
+export const accountContracts = [
+  getMeContract,
+  changePasswordContract,
+  endSessionsContract,
+  claimInstanceContract,
+  acceptInvitationContract,
+];

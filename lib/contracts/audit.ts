@@ -18,7 +18,7 @@ export const auditEvent = z
   })
   .meta({ id: 'AuditEvent' });
 
-export const listAudit = contract({
+export const listAuditContract = contract({
   method: 'GET',
   path: '/api/v1/audit',
   summary: 'The security log: sign-ins, refusals, changes',
@@ -36,3 +36,5 @@ export const listAudit = contract({
   }),
   responses: { 200: { description: 'Newest first', schema: page(auditEvent) } },
 });
+
+export const auditContracts = [listAuditContract];

@@ -40,7 +40,7 @@ export const connection = z
 const tag = 'Connections';
 const name = z.string().trim().min(1).max(100);
 
-export const listConnections = contract({
+export const listConnectionsContract = contract({
   method: 'GET',
   path: '/api/v1/connections',
   summary: 'Stored credentials of the workspace, without their values',
@@ -50,7 +50,7 @@ export const listConnections = contract({
   responses: { 200: { description: 'Newest first', schema: page(connection) } },
 });
 
-export const createConnection = contract({
+export const createConnectionContract = contract({
   method: 'POST',
   path: '/api/v1/connections',
   summary: 'Store credentials; values are write-only',
@@ -60,7 +60,7 @@ export const createConnection = contract({
   responses: { 201: { description: 'The connection', schema: connection } },
 });
 
-export const getConnection = contract({
+export const getConnectionContract = contract({
   method: 'GET',
   path: '/api/v1/connections/{id}',
   summary: 'One connection, without its value',
@@ -69,7 +69,7 @@ export const getConnection = contract({
   responses: { 200: { description: 'The connection', schema: connection } },
 });
 
-export const changeConnection = contract({
+export const changeConnectionContract = contract({
   method: 'PATCH',
   path: '/api/v1/connections/{id}',
   summary: 'Rename a connection, or replace its credentials',
@@ -79,7 +79,7 @@ export const changeConnection = contract({
   responses: { 200: { description: 'As it is now', schema: connection } },
 });
 
-export const deleteConnection = contract({
+export const deleteConnectionContract = contract({
   method: 'DELETE',
   path: '/api/v1/connections/{id}',
   summary: 'Delete a connection; steps that use it fail from now on',
@@ -88,7 +88,7 @@ export const deleteConnection = contract({
   responses: { 204: { description: 'Deleted' } },
 });
 
-export const testConnection = contract({
+export const testConnectionContract = contract({
   method: 'POST',
   path: '/api/v1/connections/{id}/test',
   summary: 'Call an address with the connection’s credentials',
@@ -112,3 +112,12 @@ export const testConnection = contract({
     },
   },
 });
+
+export const connectionContracts = [
+  listConnectionsContract,
+  createConnectionContract,
+  getConnectionContract,
+  changeConnectionContract,
+  deleteConnectionContract,
+  testConnectionContract,
+];

@@ -17,7 +17,7 @@ export const member = z
 
 const tag = 'Members';
 
-export const listMembers = contract({
+export const listMembersContract = contract({
   method: 'GET',
   path: '/api/v1/members',
   summary: 'People of the workspace and pending invitations',
@@ -27,7 +27,7 @@ export const listMembers = contract({
   responses: { 200: { description: 'Newest first', schema: page(member) } },
 });
 
-export const inviteMember = contract({
+export const inviteMemberContract = contract({
   method: 'POST',
   path: '/api/v1/members',
   summary: 'Invite a person; the link is shown this once and works once',
@@ -42,7 +42,7 @@ export const inviteMember = contract({
   },
 });
 
-export const changeMember = contract({
+export const changeMemberContract = contract({
   method: 'PATCH',
   path: '/api/v1/members/{id}',
   summary: 'Change the role of a person or an invitation',
@@ -52,7 +52,7 @@ export const changeMember = contract({
   responses: { 200: { description: 'As it is now', schema: member } },
 });
 
-export const removeMember = contract({
+export const removeMemberContract = contract({
   method: 'DELETE',
   path: '/api/v1/members/{id}',
   summary: 'Remove a person, ending their sessions, or take back an invitation',
@@ -60,3 +60,10 @@ export const removeMember = contract({
   role: 'owner',
   responses: { 204: { description: 'Removed' } },
 });
+
+export const memberContracts = [
+  listMembersContract,
+  inviteMemberContract,
+  changeMemberContract,
+  removeMemberContract,
+];

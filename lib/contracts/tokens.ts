@@ -17,7 +17,7 @@ export const apiToken = z
 
 const tag = 'Tokens';
 
-export const listTokens = contract({
+export const listTokensContract = contract({
   method: 'GET',
   path: '/api/v1/tokens',
   summary: 'API tokens of the workspace',
@@ -27,7 +27,7 @@ export const listTokens = contract({
   responses: { 200: { description: 'Newest first', schema: page(apiToken) } },
 });
 
-export const createToken = contract({
+export const createTokenContract = contract({
   method: 'POST',
   path: '/api/v1/tokens',
   summary: 'Create an API token; its value is shown this once',
@@ -46,7 +46,7 @@ export const createToken = contract({
   },
 });
 
-export const deleteToken = contract({
+export const deleteTokenContract = contract({
   method: 'DELETE',
   path: '/api/v1/tokens/{id}',
   summary: 'Remove an API token; it stops working at once',
@@ -54,3 +54,5 @@ export const deleteToken = contract({
   role: 'owner',
   responses: { 204: { description: 'Removed' } },
 });
+
+export const tokenContracts = [listTokensContract, createTokenContract, deleteTokenContract];

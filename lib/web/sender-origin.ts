@@ -16,6 +16,11 @@ export function senderOrigin(
   return { url: trimmed(appUrl ?? requestOrigin(request)), reachable: 'local' };
 }
 
+/** Where people open Hookline: what invitations link to. No trailing slash. */
+export function appOrigin(request: Request, environment: Addresses): string {
+  return trimmed(environment.HOOKLINE_APP_URL ?? requestOrigin(request));
+}
+
 function trimmed(url: string): string {
   return url.replace(/\/+$/, '');
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PasswordHasher } from '#lib/adapters/auth/password-hasher.ts';
-import { readSessionCookie } from '#lib/adapters/auth/session-cookie.ts';
+import { readSessionCookie } from '#lib/adapters/auth/read-session-cookie.ts';
 import { AttemptStore } from '#lib/adapters/db/attempt-store.ts';
 import { AuditStore } from '#lib/adapters/db/audit-store.ts';
 import { ConnectionStore } from '#lib/adapters/db/connection-store.ts';

@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import type { Audit, AuditRecord } from '#lib/core/audit.ts';
+import type { Audit, AuditRecord, AuditTarget } from '#lib/core/audit.ts';
 import { uuidv7 } from '#lib/core/ids.ts';
-import type { Json, JsonObject } from '#lib/core/json.ts';
+import type { JsonObject } from '#lib/core/json.ts';
 import type { Database } from './prisma.ts';
+
+type AuditActor = { type: 'user' | 'token' | 'system'; id: string | null; label: string };
 
 export type AuditEvent = {
   id: string;
   at: Date;
-  actor: Json;
+  actor: AuditActor;
   action: string;
-  target: Json;
-  detail: Json;
+  target: AuditTarget | null;
+  detail: JsonObject | null;
   ip: string | null;
 };
 
@@ -61,11 +63,11 @@ export class AuditStore implements Audit {
       orderBy: { id: 'desc' },
       take: query.limit,
     });
-    return rows as AuditEvent[];
+    return rows as unknown as AuditEvent[];
   }
 }
 
-function actorOf(principal: AuditRecord['principal']): JsonObject {
+function actorOf(principal: AuditRecord['principal']): AuditActor {
   if (!principal) return { type: 'system', id: null, label: 'Hookline' };
   const type = principal.kind === 'user' ? 'user' : 'token';
   return { type, id: principal.id, label: principal.label };

@@ -24,6 +24,14 @@ export class OwnerStore {
     return firstWorkspace(this.#pool);
   }
 
+  async workspace(id: string): Promise<{ id: string; name: string } | undefined> {
+    const found = await this.#pool.query<{ id: string; name: string }>(
+      'SELECT id, name FROM workspace WHERE id = $1',
+      [id],
+    );
+    return found.rows[0];
+  }
+
   /** For scripts that provision before a person comes. */
   async ensureWorkspace(name: string): Promise<string> {
     return inTransaction(this.#pool, async (client) => {

@@ -1,19 +1,7 @@
 import { decode } from 'next-auth/jwt';
+import { sessionCookie } from '#lib/core/session-cookie.ts';
 
 export type SessionClaims = { userId: string; version: number };
-
-export const sessionSeconds = 30 * 24 * 60 * 60;
-
-/**
- * Name and flags of the session cookie. Over https it carries the `__Secure-` prefix, which a page
- * on plain http can't set.
- */
-export function sessionCookie(secure: boolean) {
-  return {
-    name: `${secure ? '__Secure-' : ''}hookline.session`,
-    options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure },
-  };
-}
 
 /** Reads the session out of a `Cookie` header. Undefined where there is none, or none of ours. */
 export async function readSessionCookie(
