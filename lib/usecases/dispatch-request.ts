@@ -2,8 +2,8 @@ import type { ExecutionPlan } from '#lib/core/execution/plan.ts';
 import type { RunCommit, RunRow } from '#lib/core/execution/run.ts';
 import type { TriggerScope } from '#lib/core/execution/types.ts';
 import { takesEvent } from '#lib/core/graph/event-subscription.ts';
-import { runIdFor } from '#lib/core/ids.ts';
 import { triggerScope } from '#lib/core/request/scope.ts';
+import { queuedRun } from './engine/new-run.ts';
 import type { PlanCache } from './engine/plan-cache.ts';
 import type { RunJob } from './engine/run-state.ts';
 import type { ListeningTrigger, LoadedRequest, LoadedRun } from './engine/work-source.ts';
@@ -62,43 +62,37 @@ async function decideRuns(
   let listening = 0;
   for (const trigger of triggers) {
     const plan = await deps.plans.get(trigger);
-    const node = plan?.nodes.get(trigger.nodeId)?.node;
-    if (!plan || !node) continue;
+    if (!plan?.nodes.has(trigger.nodeId)) continue;
     listening += 1;
-    if (!takesEvent(eventsOf(node.settings.events), request.eventType)) continue;
+    if (!listensTo(plan, trigger.nodeId, request.eventType)) continue;
     starts.push({ trigger, plan, run: newRun(request, trigger) });
   }
   return listening === 0 ? 'none' : starts;
 }
 
-function eventsOf(setting: unknown): string[] {
-  if (!Array.isArray(setting)) return [];
-  return setting.filter((event) => typeof event === 'string' && event !== '');
+/** Whether the trigger asks for this event, or for all. */
+export function listensTo(
+  plan: ExecutionPlan,
+  triggerNodeId: string,
+  eventType: string | null,
+): boolean {
+  const events = plan.nodes.get(triggerNodeId)?.node.settings.events;
+  if (!Array.isArray(events)) return true;
+  const named = events.filter((event) => typeof event === 'string' && event !== '');
+  return takesEvent(named as string[], eventType);
 }
 
-export function newRun(request: LoadedRequest, trigger: ListeningTrigger): RunRow {
-  const { workflowId, nodeId: triggerNodeId, version, paused } = trigger;
-  return {
-    id: runIdFor({ requestId: request.id, workflowId, triggerNodeId, rerun: 0 }),
+function newRun(request: LoadedRequest, trigger: ListeningTrigger): RunRow {
+  return queuedRun({
     workspaceId: request.workspaceId,
-    workflowId,
-    version,
-    triggerNodeId,
+    workflowId: trigger.workflowId,
+    version: trigger.version,
+    triggerNodeId: trigger.nodeId,
     requestId: request.id,
     endpointId: trigger.endpoint.id,
-    status: 'queued',
-    rerun: 0,
-    rerunOf: null,
-    rerunFrom: null,
-    held: paused,
-    acted: false,
+    held: trigger.paused,
     counts: request.replayOf === null,
-    startedAt: null,
-    finishedAt: null,
-    resumeAt: null,
-    error: null,
-    lateAnswer: null,
-  };
+  });
 }
 
 const rowOnly = (run: RunRow): RunCommit => ({ run, steps: [], outcome: null });
@@ -132,7 +126,7 @@ function jobFor(
 ): RunJob {
   const { run } = parts;
   const answerable = run.counts && run.rerun === 0;
-  return { ...parts, trigger: scope, hop: request.hop, answerable, stub: false };
+  return { ...parts, trigger: scope, hop: request.hop, answerable, stub: run.stub };
 }
 
 async function runAll(

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { HoldStore } from '#lib/adapters/db/hold-store.ts';
 import type { Pool } from '#lib/adapters/db/pool.ts';
 import { RequestSettler } from '#lib/adapters/db/request-settler.ts';
 import { ResumeScan } from '#lib/adapters/db/resume-scan.ts';
@@ -43,6 +44,8 @@ const sweepMs = 500;
 /** A run that takes longer than this is written down before it ends. */
 const shownAfterMs = 1_000;
 const drainMs = 20_000;
+/** A run that was held in the very moment its workflow was resumed is found by this look. */
+const releaseMs = 5_000;
 
 /** Relay, worker and executor of one process, with what they share. */
 export class Engine {
@@ -58,6 +61,7 @@ export class Engine {
   readonly #scan: ResumeScan;
   readonly #gate: RunGate;
   readonly #executor: ExecutorDeps;
+  readonly #holds: HoldStore;
   readonly #ends: (() => void)[] = [];
 
   constructor(options: EngineOptions) {
@@ -68,6 +72,7 @@ export class Engine {
     this.source = new RunSource(pool);
     this.writer = new RunWriter({ pool, shard, log });
     this.settler = new RequestSettler(pool, shard);
+    this.#holds = new HoldStore(pool, this.settler);
     this.plans = new PlanCache((ref) => this.source.graph(ref), options.definitions);
     this.#gate = new RunGate({ total, perKey: perWorkflow });
     this.#executor = this.#executorDeps();
@@ -100,6 +105,8 @@ export class Engine {
     await this.#queue.start();
     const sweep = setInterval(() => this.#sweep(), sweepMs);
     this.#ends.push(() => clearInterval(sweep));
+    const free = setInterval(() => void this.#releaseHeld(), releaseMs);
+    this.#ends.push(() => clearInterval(free));
     this.#worker.start();
     this.#relay.start();
     this.#scan.start();
@@ -160,6 +167,15 @@ export class Engine {
       },
       total,
     );
+  }
+
+  async #releaseHeld(): Promise<void> {
+    try {
+      if ((await this.#holds.release()) > 0) this.nudge();
+      await this.#holds.discard();
+    } catch (cause) {
+      this.#options.log.warn('engine.release_failed', { message: (cause as Error).message });
+    }
   }
 
   #sweep(): void {

@@ -15,18 +15,18 @@ const nil = '00000000-0000-0000-0000-000000000000';
 export const runCommitStatement = `
 WITH r AS (
   INSERT INTO run AS t (id, workspace_id, workflow_id, version, trigger_node_id, request_id,
-    endpoint_id, status, rerun, rerun_of, rerun_from, held, acted, counts, started_at, finished_at,
-    resume_at, error, late_answer)
+    endpoint_id, status, rerun, rerun_of, rerun_from, held, acted, counts, stub, started_at,
+    finished_at, resume_at, error, late_answer)
   SELECT id, workspace_id, workflow_id, version, trigger_node_id, request_id, endpoint_id, status,
-    rerun, NULLIF(rerun_of, '${nil}'), NULLIF(rerun_from, ''), held = 1, acted = 1, counts = 1,
+    rerun, NULLIF(rerun_of, '${nil}'), NULLIF(rerun_from, ''), held = 1, acted = 1, counts = 1, stub = 1,
     NULLIF(started_at, 'epoch'), NULLIF(finished_at, 'epoch'), NULLIF(resume_at, 'epoch'),
     error::json, late_answer::json
   FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int4[], $5::text[], $6::uuid[], $7::uuid[],
     $8::text[], $9::int4[], $10::uuid[], $11::text[], $12::int4[], $13::int4[], $14::int4[],
-    $15::timestamptz[], $16::timestamptz[], $17::timestamptz[], $18::text[], $19::text[])
+    $15::int4[], $16::timestamptz[], $17::timestamptz[], $18::timestamptz[], $19::text[], $20::text[])
     AS u(id, workspace_id, workflow_id, version, trigger_node_id, request_id, endpoint_id, status,
-      rerun, rerun_of, rerun_from, held, acted, counts, started_at, finished_at, resume_at, error,
-      late_answer)
+      rerun, rerun_of, rerun_from, held, acted, counts, stub, started_at, finished_at, resume_at,
+      error, late_answer)
   ORDER BY id
   ON CONFLICT (id) DO UPDATE SET status = excluded.status, held = excluded.held,
     acted = excluded.acted, started_at = coalesce(t.started_at, excluded.started_at),
@@ -39,9 +39,9 @@ WITH r AS (
     finished_at, resume_at, input, output, warnings, error)
   SELECT run_id, seq, node_id, item, type, name, status, NULLIF(port, ''), attempt, started_at,
     NULLIF(finished_at, 'epoch'), NULLIF(resume_at, 'epoch'), input, output, warnings, error
-  FROM unnest($20::uuid[], $21::int4[], $22::text[], $23::int4[], $24::text[], $25::text[],
-    $26::text[], $27::text[], $28::int4[], $29::timestamptz[], $30::timestamptz[],
-    $31::timestamptz[], $32::text[], $33::text[], $34::text[], $35::text[])
+  FROM unnest($21::uuid[], $22::int4[], $23::text[], $24::int4[], $25::text[], $26::text[],
+    $27::text[], $28::text[], $29::int4[], $30::timestamptz[], $31::timestamptz[],
+    $32::timestamptz[], $33::text[], $34::text[], $35::text[], $36::text[])
     AS u(run_id, seq, node_id, item, type, name, status, port, attempt, started_at, finished_at,
       resume_at, input, output, warnings, error)
   ON CONFLICT (run_id, node_id, item) DO UPDATE SET seq = excluded.seq, status = excluded.status,
@@ -50,12 +50,12 @@ WITH r AS (
     warnings = excluded.warnings, error = excluded.error
 ), q AS (
   UPDATE inbound_request AS i SET outcome = u.what
-  FROM unnest($36::uuid[], $37::text[], $38::int4[]) AS u(id, what, release)
-  WHERE i.id = u.id AND i.id = ANY($36::uuid[]) AND i.outcome = 'waiting'
+  FROM unnest($37::uuid[], $38::text[], $39::int4[]) AS u(id, what, release)
+  WHERE i.id = u.id AND i.id = ANY($37::uuid[]) AND i.outcome = 'waiting'
   RETURNING i.id, i.endpoint_id, i.received_at, i.replay_of, i.dedupe_key, u.what, u.release
 ), n AS (
   INSERT INTO endpoint_count AS t (endpoint_id, minute, shard, what, n)
-  SELECT endpoint_id, date_trunc('minute', received_at), $39::int4, what, count(*)
+  SELECT endpoint_id, date_trunc('minute', received_at), $40::int4, what, count(*)
   FROM q WHERE replay_of IS NULL GROUP BY 1, 2, 4 ORDER BY 1, 2, 4
   ON CONFLICT (endpoint_id, minute, what, shard) DO UPDATE SET n = t.n + excluded.n
 ), d AS (
@@ -97,6 +97,7 @@ function runParameters(runs: readonly RunRow[]): Buffer[] {
     ints((run) => flag(run.held)),
     ints((run) => flag(run.acted)),
     ints((run) => flag(run.counts)),
+    ints((run) => flag(run.stub)),
     times((run) => run.startedAt),
     times((run) => run.finishedAt),
     times((run) => run.resumeAt),

@@ -5,7 +5,7 @@ import type { Json } from '#lib/core/json.ts';
 export function runColumns(prefix: string): string {
   return [
     'id workspace_id workflow_id version trigger_node_id request_id endpoint_id status rerun rerun_of',
-    'rerun_from held acted counts started_at finished_at resume_at error late_answer',
+    'rerun_from held acted counts stub started_at finished_at resume_at error late_answer',
   ]
     .join(' ')
     .split(' ')
@@ -28,6 +28,7 @@ export type RunRecord = {
   held: boolean;
   acted: boolean;
   counts: boolean;
+  stub: boolean;
   started_at: Date | null;
   finished_at: Date | null;
   resume_at: Date | null;
@@ -51,6 +52,7 @@ export function rowToRun(row: RunRecord): RunRow {
     held: row.held,
     acted: row.acted,
     counts: row.counts,
+    stub: row.stub,
     startedAt: row.started_at?.getTime() ?? null,
     finishedAt: row.finished_at?.getTime() ?? null,
     resumeAt: row.resume_at?.getTime() ?? null,

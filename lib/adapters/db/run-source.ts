@@ -2,6 +2,7 @@ import type { RunRow, StepRow } from '#lib/core/execution/run.ts';
 import type { GraphDocument } from '#lib/core/graph/document.ts';
 import { uuidFloor, uuidTime } from '#lib/core/ids.ts';
 import type { JsonObject } from '#lib/core/json.ts';
+import type { EndpointParts } from '#lib/core/request/endpoint-config.ts';
 import type { ScopeEndpoint, StoredRequest } from '#lib/core/request/scope.ts';
 import { uuidArray } from './pg-array.ts';
 import type { Queryable } from './pool.ts';
@@ -124,6 +125,32 @@ export class RunSource {
       ref.version === 0 ? [ref.workflowId] : [ref.workflowId, ref.version],
     );
     return rows[0]?.graph;
+  }
+
+  /** Undefined where there is no such workflow; `version` is null where it is not live. */
+  async live(workflowId: string): Promise<{ version: number | null; paused: boolean } | undefined> {
+    const { rows } = await this.#db.query<{ version: number | null; paused: boolean }>(
+      'SELECT live_version AS version, paused FROM workflow WHERE id = $1 AND deleted_at IS NULL',
+      [workflowId],
+    );
+    return rows[0];
+  }
+
+  async draft(workspaceId: string, workflowId: string): Promise<GraphDocument | undefined> {
+    const { rows } = await this.#db.query<{ graph: GraphDocument }>(
+      'SELECT graph FROM workflow WHERE id = $1 AND workspace_id = $2 AND deleted_at IS NULL',
+      [workflowId, workspaceId],
+    );
+    return rows[0]?.graph;
+  }
+
+  /** What was set of an endpoint's configuration, a deleted one's too. */
+  async endpointParts(endpointId: string): Promise<EndpointParts | undefined> {
+    const { rows } = await this.#db.query<{ config: EndpointParts }>(
+      'SELECT config FROM endpoint WHERE id = $1',
+      [endpointId],
+    );
+    return rows[0]?.config;
   }
 
   async runs(ids: readonly string[]): Promise<LoadedRun[]> {

@@ -33,6 +33,8 @@ export type RunRow = {
   acted: boolean;
   /** Part of the stats: not for replays, reruns and tests. */
   counts: boolean;
+  /** A test that only pretends its effects. */
+  stub: boolean;
   startedAt: number | null;
   finishedAt: number | null;
   resumeAt: number | null;

@@ -263,6 +263,7 @@ CREATE TABLE run (
   held boolean NOT NULL DEFAULT false,     -- its workflow is paused
   acted boolean NOT NULL DEFAULT false,    -- an action was reached
   counts boolean NOT NULL DEFAULT true,    -- part of the request's outcome and stats (not replays, tests, reruns)
+  stub boolean NOT NULL DEFAULT false,     -- a test that only pretends its effects
   started_at timestamptz,
   finished_at timestamptz,
   resume_at timestamptz,
@@ -276,6 +277,7 @@ CREATE INDEX run_by_workflow ON run (workflow_id, id);
 CREATE INDEX run_by_end ON run USING brin (finished_at) WITH (pages_per_range = 16);
 CREATE INDEX run_to_resume ON run (resume_at) WHERE resume_at IS NOT NULL;
 CREATE INDEX run_open ON run (workflow_id, id) WHERE finished_at IS NULL;
+CREATE INDEX run_held ON run (workflow_id, id) WHERE held;
 
 CREATE TABLE run_step (
   run_id uuid NOT NULL,

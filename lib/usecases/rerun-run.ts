@@ -1,0 +1,78 @@
+import { problem } from '#lib/core/errors.ts';
+import { type ExecutionPlan, fromNodeOn } from '#lib/core/execution/plan.ts';
+import type { RunRow, StepRow } from '#lib/core/execution/run.ts';
+import { err, ok, type Result } from '#lib/core/result.ts';
+import { queuedRun } from './engine/new-run.ts';
+import type { PlanCache } from './engine/plan-cache.ts';
+
+export type StoredRun = { run: RunRow; steps: StepRow[] };
+
+export type RerunDeps = {
+  runs: { get(workspaceId: string, id: string): Promise<StoredRun | undefined> };
+  workflows: {
+    live(workflowId: string): Promise<{ version: number | null; paused: boolean } | undefined>;
+  };
+  plans: PlanCache;
+  intake: {
+    startAgain(
+      of: Pick<RunRow, 'requestId' | 'workflowId' | 'triggerNodeId'>,
+      build: (rerun: number) => { run: RunRow; steps: readonly StepRow[] },
+    ): Promise<RunRow>;
+  };
+  nudge(): void;
+};
+
+export type RerunRun = {
+  workspaceId: string;
+  runId: string;
+  /** The step to start at: what ran before it keeps its output. Absent: all of it again. */
+  from?: string | undefined;
+  version?: 'same' | 'current' | undefined;
+};
+
+export const noRun = problem(
+  'not_found',
+  'There is no such run in this workspace, or it is past the days that are kept.',
+);
+const noWorkflow = problem('no_live_workflow', 'The workflow is not live: publish it, then rerun.');
+
+/**
+ * Runs a run's request again, outside stats. Fails with `not_found`, `no_live_workflow`,
+ * `invalid_value` where the version has no such step.
+ */
+export async function rerunRun(deps: RerunDeps, input: RerunRun): Promise<Result<RunRow>> {
+  const stored = await deps.runs.get(input.workspaceId, input.runId);
+  if (!stored) return err(noRun);
+  const { run } = stored;
+  const workflow = await deps.workflows.live(run.workflowId);
+  const version = input.version === 'current' ? workflow?.version : run.version;
+  if (!workflow || version === undefined || version === null) return err(noWorkflow);
+  const plan = await deps.plans.get({ workflowId: run.workflowId, version });
+  if (!plan) return err(noWorkflow);
+  if (input.from !== undefined && !plan.nodes.has(input.from)) return err(noStep(input.from));
+  const again = await deps.intake.startAgain(run, (rerun) => ({
+    run: queuedRun(
+      { ...run, version, held: workflow.paused, counts: false },
+      { rerun, rerunOf: run.id, rerunFrom: input.from ?? null },
+    ),
+    steps: keptSteps(plan, stored.steps, input.from),
+  }));
+  deps.nudge();
+  return ok(again);
+}
+
+function noStep(from: string) {
+  const detail = `The version has no step ${from}: choose one that it has.`;
+  return problem('invalid_value', detail, [{ field: 'from', message: detail }]);
+}
+
+/** Steps that ended well, are not run anew, and are still of the same type. */
+function keptSteps(plan: ExecutionPlan, steps: readonly StepRow[], from: string | undefined) {
+  if (from === undefined) return [];
+  const anew = fromNodeOn(plan, from);
+  return steps.filter((step) => {
+    const node = plan.nodes.get(step.nodeId)?.node;
+    const ended = step.status === 'succeeded' || step.status === 'filtered';
+    return ended && node?.type === step.type && !anew.has(step.nodeId);
+  });
+}
