@@ -23,8 +23,8 @@ export type DispatchDeps = {
     runIdsOf(requestId: string): Promise<string[]>;
     runs(ids: readonly string[]): Promise<LoadedRun[]>;
   };
-  /** No run of the request will answer any more. */
-  release(requestId: string): void;
+  /** No run of the request will answer any more. `awaited`: a sender may wait, at any node's door. */
+  release(requestId: string, awaited: boolean): void;
 };
 
 /** A run that is to start: which trigger fired, and on what. */
@@ -49,7 +49,7 @@ export async function dispatchRequest(
   if (starts === 'none') await deps.settler.close(request.id, 'captured');
   else if (starts.length === 0) await deps.settler.close(request.id, 'filtered');
   else return startRuns(deps, request, starts);
-  deps.release(request.id);
+  deps.release(request.id, isAwaited(decided.triggers));
   return true;
 }
 
@@ -82,6 +82,9 @@ export function listensTo(
   return takesEvent(named as string[], eventType);
 }
 
+const isAwaited = (triggers: readonly ListeningTrigger[]) =>
+  triggers.some((trigger) => trigger.responds);
+
 function newRun(request: LoadedRequest, trigger: ListeningTrigger): RunRow {
   return queuedRun({
     workspaceId: request.workspaceId,
@@ -110,13 +113,14 @@ async function startRuns(
   const alone = starts.length === 1 && only !== undefined && !only.run.held;
   if (!alone) await deps.commitTogether(starts.map(({ run }) => rowOnly(run)));
   const ready = starts.filter(({ run }) => !run.held);
-  if (ready.length === 0) deps.release(request.id);
+  const awaited = isAwaited(starts.map(({ trigger }) => trigger));
+  if (ready.length === 0) deps.release(request.id, awaited);
   const jobs = ready.map(({ trigger, plan, run }) =>
     jobFor({ run, plan, workflowName: trigger.workflowName, steps: [], alone }, request, {
       scope: triggerScope(request, trigger.endpoint),
     }),
   );
-  return runAll(deps, request, jobs);
+  return runAll(deps, request, { jobs, awaited });
 }
 
 function jobFor(
@@ -132,7 +136,7 @@ function jobFor(
 async function runAll(
   deps: DispatchDeps,
   request: LoadedRequest,
-  jobs: readonly RunJob[],
+  { jobs, awaited }: { jobs: readonly RunJob[]; awaited: boolean },
 ): Promise<boolean> {
   const ends = await Promise.allSettled(jobs.map((job) => deps.execute(job)));
   const bug = ends.find((end) => end.status === 'rejected');
@@ -140,7 +144,9 @@ async function runAll(
   const done = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
   const alone = jobs[0]?.alone === true;
   if (!alone && done.some((end) => end.kind === 'ended')) await deps.settler.settle(request.id);
-  if (!done.some((end) => end.answered || end.kind === 'parked')) deps.release(request.id);
+  if (!done.some((end) => end.answered || end.kind === 'parked')) {
+    deps.release(request.id, awaited);
+  }
   return done.every((end) => end.kind !== 'elsewhere');
 }
 
@@ -178,7 +184,7 @@ export async function buryRequest(
     );
   }
   await deps.settler.settle(request.id);
-  deps.release(request.id);
+  deps.release(request.id, isAwaited(triggers));
 }
 
 export async function buryRuns(deps: DispatchDeps, runs: readonly RunRow[]): Promise<void> {
@@ -216,7 +222,7 @@ export async function takeUpRun(
   const job = jobFor({ run, plan, workflowName, steps, alone: false }, request, { scope });
   const end = await deps.execute(job);
   if (end.kind === 'ended') await deps.settler.settle(run.requestId);
-  if (end.kind === 'ended' && !end.answered) deps.release(run.requestId);
+  if (end.kind === 'ended' && !end.answered) deps.release(run.requestId, job.answerable);
   return end.kind !== 'elsewhere';
 }
 

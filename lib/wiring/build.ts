@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ConnectionStore } from '#lib/adapters/db/connection-store.ts';
 import { LiveNode } from '#lib/adapters/db/live-node.ts';
 import { createPool, type Pool, type PoolConfig } from '#lib/adapters/db/pool.ts';
 import { createDatabase } from '#lib/adapters/db/prisma.ts';
@@ -10,19 +9,21 @@ import type { LiveHub } from '#lib/adapters/live/hub.ts';
 import { Notifications } from '#lib/adapters/live/notifications.ts';
 import { SecretBox } from '#lib/adapters/secrets/secret-box.ts';
 import type { Audit } from '#lib/core/audit.ts';
+import type { AddressList } from '#lib/core/request/sender-address.ts';
 import type { Environment, Role } from '#lib/env.ts';
 import type { Log } from '#lib/log.ts';
 import { nodeDefinitions } from '#lib/nodes/definitions.ts';
-import { nodeRuntimes } from '#lib/nodes/runtimes.ts';
 import { AnswerBoard } from '#lib/usecases/ingest/answer-board.ts';
 import type { Authenticator } from '#lib/usecases/people/authenticator.ts';
 import { type Api, buildApi } from './api.ts';
+import { buildEngine } from './build-engine.ts';
 import { buildDoor } from './door.ts';
-import { Engine } from './engine.ts';
+import { LateAnswers } from './late-answers.ts';
 import { buildLive } from './live.ts';
 import { openSecrets } from './open-secrets.ts';
 import { buildPeople, Ownership } from './people.ts';
 import { buildPeopleCalls, type PeopleCalls } from './people-calls.ts';
+import { buildRunCalls, type RunCalls } from './run-calls.ts';
 
 export type WiringOptions = {
   environment: Environment;
@@ -60,91 +61,86 @@ export type Wiring = {
   audit: Audit;
   /** The use cases behind the routes. */
   api: Api;
+  /** Replay, rerun, cancel, pause, resume, test. */
+  runCalls: RunCalls;
   /** Streams of what happens, for those who watch. */
   live: LiveHub;
   /** What `server.ts` hands `/hooks/` to, ahead of Next. */
   door?: { handle(request: IncomingMessage, response: ServerResponse): void };
+  /** Our own proxies, whose `X-Forwarded-*` are believed. */
+  trustedProxies: AddressList | null;
   /** The one-time link while nobody owns this installation. */
   claimLink?(appUrl: string): Promise<string | undefined>;
   services: Service[];
 };
+
+/** What everything else stands on. Opens nothing. */
+function buildBase({ environment, log, database, secret, root }: WiringOptions) {
+  const pool = createPool({ ...database, application_name: 'hookline' });
+  pool.on('error', (cause) => log.warn('database.connection_lost', { message: cause.message }));
+  const nodeId = randomUUID();
+  const role = environment.HOOKLINE_ROLE;
+  const previous = environment.HOOKLINE_SECRET_PREVIOUS;
+  return {
+    nodeId,
+    role,
+    environment,
+    log,
+    database,
+    pool,
+    secrets: new SecretBox({ current: secret, previous }),
+    notifications: new Notifications(database, log),
+    evaluator: new Evaluator({ root: root ?? process.cwd() }),
+    liveNode: new LiveNode({ db: pool, id: nodeId, role }),
+  };
+}
 
 /**
  * Joins use cases and adapters; opens nothing. Each part adds its lines here: a field of `Wiring`,
  * and a service where something has to start and stop.
  */
 export function buildWiring(options: WiringOptions): Wiring {
-  const { environment, log, database, secret } = options;
-  const pool = createPool({ ...database, application_name: 'hookline' });
-  pool.on('error', (cause) => log.warn('database.connection_lost', { message: cause.message }));
-  const notifications = new Notifications(database, log);
-  const evaluator = new Evaluator({ root: options.root ?? process.cwd() });
-  const secrets = new SecretBox({
-    current: secret,
-    previous: environment.HOOKLINE_SECRET_PREVIOUS,
-  });
-  const nodeId = randomUUID();
-  const role = environment.HOOKLINE_ROLE;
-  const liveNode = new LiveNode({ db: pool, id: nodeId, role });
+  const base = buildBase(options);
+  const { environment, log, pool, secrets, notifications, evaluator, liveNode, role } = base;
   const db = createDatabase(pool);
   const outbound = new Outbound({ allow: environment.HOOKLINE_EGRESS_ALLOW });
   const { send } = outbound;
   const people = buildPeople({ pool, db, secrets, environment, send });
   const ownership = new Ownership(people, environment);
   const answers = new AnswerBoard();
-  const connections = new ConnectionStore(db, secrets);
   const engine =
     role === 'web'
       ? undefined
-      : new Engine({
-          pool,
-          notifications,
-          log,
-          definitions: nodeDefinitions,
-          runtimes: nodeRuntimes,
-          send,
-          connection: (workspaceId, id) => connections.secret(workspaceId, id),
-          answers,
-        });
+      : buildEngine({ pool, notifications, log, send, answers, connections: people.connections });
+  const nudge = () => (engine ? engine.nudge() : notifications.publish({ kind: 'outbox' }));
   const door = buildDoor({
-    pool,
-    secrets,
-    notifications,
-    evaluator,
+    ...base,
     answers,
-    environment,
-    log,
     webNodes: () => liveNode.webNodes,
-    onStored: () => (engine ? engine.nudge() : notifications.publish({ kind: 'outbox' })),
+    onStored: nudge,
   });
+  const definitions = nodeDefinitions;
   const api = buildApi({
     pool,
     db,
     secrets,
     evaluator,
-    definitions: nodeDefinitions,
+    definitions,
     onEndpointsChanged: (ids) => {
       for (const id of ids) door.endpoints.drop(id);
     },
   });
   const live = buildLive({ notifications, log, store: api.live });
   return {
-    nodeId,
-    role,
-    environment,
-    log,
-    secrets,
-    pool,
-    database,
-    notifications,
-    evaluator,
-    liveNode,
+    ...base,
     people: buildPeopleCalls(people),
     authenticate: (headers) => people.authenticator.authenticate(headers),
     audit: people.audit,
     api,
+    runCalls: buildRunCalls({ pool, notifications, shard: door.shard, definitions, nudge }),
     live,
     door: door.http,
+    trustedProxies: door.trusted,
     claimLink: async (appUrl) => ownership.claimLink(appUrl),
     services: [
       { start: () => openSecrets(pool, secrets), stop: () => pool.end() },
@@ -152,7 +148,9 @@ export function buildWiring(options: WiringOptions): Wiring {
       notifications,
       liveNode,
       evaluator,
+      outbound,
       ...(engine ? [engine] : []),
+      new LateAnswers({ pool, notifications, answers, log }),
       { stop: door.stop },
       live,
     ],

@@ -153,7 +153,7 @@ export class Engine {
   }
 
   #workItems(total: number): WorkItems {
-    const { answers, log } = this.#options;
+    const { answers, log, notifications } = this.#options;
     return new WorkItems(
       {
         plans: this.plans,
@@ -163,7 +163,10 @@ export class Engine {
         now: Date.now,
         commitTogether: (commits) => this.writer.commitTogether(commits),
         execute: (job) => this.execute(job),
-        release: (requestId) => answers.release(requestId),
+        release: (requestId, awaited) => {
+          answers.release(requestId);
+          if (awaited) notifications.publish({ kind: 'answer', requestId });
+        },
       },
       total,
     );

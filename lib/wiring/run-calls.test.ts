@@ -27,7 +27,7 @@ beforeAll(async () => {
   calls = buildRunCalls({
     pool: db.pool,
     notifications: host.notifications,
-    settler: host.engine.settler,
+    shard: 1,
     definitions: testDefinitions,
     nudge: () => host.engine.nudge(),
   });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { HoldStore } from '#lib/adapters/db/hold-store.ts';
 import type { Pool } from '#lib/adapters/db/pool.ts';
-import type { RequestSettler } from '#lib/adapters/db/request-settler.ts';
+import { RequestSettler } from '#lib/adapters/db/request-settler.ts';
 import { RunIntake } from '#lib/adapters/db/run-intake.ts';
 import { RunSource } from '#lib/adapters/db/run-source.ts';
 import { RunStore } from '#lib/adapters/db/run-store.ts';
@@ -20,7 +20,8 @@ import { type TestWorkflow, testWorkflow } from '#lib/usecases/test-workflow.ts'
 export type RunCallsOptions = {
   pool: Pool;
   notifications: Notifications;
-  settler: RequestSettler;
+  /** This process's shard of the counters. */
+  shard: number;
   definitions: NodeDefinitions;
   /** Work is in the outbox. */
   nudge(): void;
@@ -28,7 +29,8 @@ export type RunCallsOptions = {
 
 /** What people do to runs. None of it runs anything here: work goes through the outbox. */
 export function buildRunCalls(options: RunCallsOptions) {
-  const { pool, notifications, settler, nudge } = options;
+  const { pool, notifications, nudge } = options;
+  const settler = new RequestSettler(pool, options.shard);
   const source = new RunSource(pool);
   const holds = new HoldStore(pool, settler);
   const watch = new RunWatch({ db: pool, notifications });
