@@ -21,9 +21,6 @@ const shown = {
   revision: true,
   expiresAt: true,
   createdAt: true,
-  tokens: { where: { expiresAt: null }, select: { sealed: true } },
-  secrets: { orderBy: { id: 'asc' }, select: hint },
-  bindings: { select: { workflowId: true, nodeId: true } },
 } as const satisfies Prisma.EndpointSelect;
 type Row = Prisma.EndpointGetPayload<{ select: typeof shown }>;
 
@@ -193,34 +190,63 @@ export class EndpointRecordStore {
     await this.#db.endpointBinding.deleteMany({ where: { endpointId: id } });
   }
 
+  /**
+   * What belongs to each row, table by table: Prisma would load relations of one row side by side,
+   * and a transaction has one connection.
+   */
   async #records(rows: Row[]): Promise<EndpointRecord[]> {
-    const live = await this.#db.liveTrigger.findMany({
-      where: { endpointId: { in: rows.map((row) => row.id) } },
-      select: { endpointId: true, workflowId: true, nodeId: true },
+    const mine = { endpointId: { in: rows.map((row) => row.id) } };
+    const trigger = { endpointId: true, workflowId: true, nodeId: true } as const;
+    const tokens = await this.#db.endpointToken.findMany({
+      where: { ...mine, expiresAt: null },
+      select: { endpointId: true, sealed: true },
     });
+    const secrets = await this.#db.endpointSecret.findMany({
+      where: mine,
+      orderBy: { id: 'asc' },
+      select: { ...hint, endpointId: true },
+    });
+    const bound = await this.#db.endpointBinding.findMany({ where: mine, select: trigger });
+    const live = await this.#db.liveTrigger.findMany({ where: mine, select: trigger });
     return rows.map((row) => {
-      const mine = live.filter((trigger) => trigger.endpointId === row.id);
-      return toRecord(row, mine);
+      const of = <T extends { endpointId: string }>(all: T[]) =>
+        all.filter(({ endpointId }) => endpointId === row.id);
+      return toRecord(row, {
+        sealedToken: of(tokens)[0]?.sealed ?? '',
+        secrets: of(secrets).map(({ endpointId: _, ...secret }) => secret),
+        triggers: joinTriggers(of(live), of(bound)),
+      });
     });
   }
 }
 
-type Trigger = { workflowId: string; nodeId: string };
-
-function toRecord(row: Row, live: Trigger[]): EndpointRecord {
-  const { config, metadata, tokens, secrets, bindings, ...rest } = row;
-  const key = ({ workflowId, nodeId }: Trigger) => `${workflowId} ${nodeId}`;
-  const liveKeys = new Set(live.map(key));
-  const bound = bindings.filter((binding) => !liveKeys.has(key(binding)));
+function toRecord(
+  row: Row,
+  owned: Pick<EndpointRecord, 'sealedToken' | 'secrets' | 'triggers'>,
+): EndpointRecord {
+  const { config, metadata, ...rest } = row;
   return {
     ...rest,
+    ...owned,
     parts: config as EndpointParts,
     metadata: metadata as JsonObject,
-    sealedToken: tokens[0]?.sealed ?? '',
-    secrets,
-    triggers: [
-      ...live.map(({ workflowId, nodeId }) => ({ workflowId, nodeId, live: true })),
-      ...bound.map((binding) => ({ ...binding, live: false })),
-    ],
   };
+}
+
+type Trigger = { workflowId: string; nodeId: string };
+
+/** A bound trigger that is live is named once. */
+function joinTriggers(live: Trigger[], bound: Trigger[]): EndpointRecord['triggers'] {
+  const key = ({ workflowId, nodeId }: Trigger) => `${workflowId} ${nodeId}`;
+  const known = new Set(live.map(key));
+  const waiting = bound.filter((trigger) => !known.has(key(trigger)));
+  const named = ({ workflowId, nodeId }: Trigger, isLive: boolean) => ({
+    workflowId,
+    nodeId,
+    live: isLive,
+  });
+  return [
+    ...live.map((trigger) => named(trigger, true)),
+    ...waiting.map((trigger) => named(trigger, false)),
+  ];
 }
