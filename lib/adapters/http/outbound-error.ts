@@ -41,6 +41,7 @@ const rows: Readonly<Record<string, Row>> = {
   EHOSTUNREACH: unreachable,
   ENETUNREACH: unreachable,
   EADDRNOTAVAIL: unreachable,
+  HTTPParserError: badAnswer,
   UND_ERR_HEADERS_OVERFLOW: badAnswer,
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: badAnswer,
   UND_ERR_INVALID_ARG: {
@@ -55,7 +56,8 @@ const certificate =
 /** What went wrong with a call, in words, and whether it can pass by itself. */
 export function outboundError(cause: unknown, host: string): StepError {
   const error = firstOf(cause);
-  const code = error.code ?? '';
+  // The parser's errors have a name alone.
+  const code = error.code ?? error.name ?? '';
   if (code === 'EGRESS_BLOCKED') {
     return { code: 'egress_blocked', message: error.message, retryable: false };
   }
@@ -70,11 +72,10 @@ export function outboundError(cause: unknown, host: string): StepError {
 function rowOf(code: string): Row {
   const row = Object.hasOwn(rows, code) ? rows[code] : undefined;
   if (row) return row;
-  if (code.startsWith('HPE_')) return badAnswer;
   return failedConnection((host) => `The connection to ${host} failed (${code || 'unknown'}).`);
 }
 
-type Coded = { code?: string; message: string };
+type Coded = { code?: string; name?: string; message: string };
 
 /** Of a name with several addresses, each of which failed: why the first did. */
 function firstOf(cause: unknown): Coded {
@@ -82,8 +83,10 @@ function firstOf(cause: unknown): Coded {
   return error.errors?.[0] ?? error;
 }
 
-function tlsReason({ code, message }: Coded): string {
+/** OpenSSL's messages are for its developers; its codes say the same in three words. */
+function tlsReason({ code = '', message }: Coded): string {
   if (code === 'EPROTO') return 'it does not speak TLS there.';
+  if (code.startsWith('ERR_SSL_')) return `${code.slice(8).toLowerCase().replaceAll('_', ' ')}.`;
   const [line = ''] = message.split('\n');
   return `${line.slice(0, 200)}.`;
 }
