@@ -17,6 +17,7 @@ import {
   refuseStrangers,
   undoEncoding,
 } from './ingest/early-steps.ts';
+import { Gate } from './ingest/gate.ts';
 import {
   findDedupeKey,
   identify,
@@ -79,6 +80,7 @@ const notChecked = (endpoint: DoorEndpoint): VerificationResult => ({
 /** A configuration that moves faster than we judge: the sender tries again later. */
 const maxJudgements = 5;
 const headLimit = 65_536;
+const maxInflating = 4;
 
 /** The door: every request to `/hooks/…` on any transport. */
 export class Door {
@@ -96,8 +98,8 @@ export class Door {
       refuseMethod,
       refuseLoops,
       readBody,
-      undoEncoding,
-      verify(limits),
+      undoEncoding(new Gate(maxInflating)),
+      verify(limits, deps.parseBody),
       shakeHands(deps.parseBody),
       limitRate(limits, deps.webNodes),
       identify(deps.parseBody),
@@ -184,7 +186,7 @@ export class Door {
     passage: Passage,
     verdict: Extract<Verdict, { kind: 'refused' }>,
   ): Promise<DoorAnswer> {
-    if (!passage.bodyRead) {
+    if (!passage.bodyRead && !passage.endpoint.deleted) {
       const { head, size } = await passage.arrival.readHead(headLimit);
       passage.body = head;
       passage.bodySize = size;

@@ -5,13 +5,15 @@ import { RefusedWriter } from '#lib/adapters/db/refused-writer.ts';
 import { RequestWriter } from '#lib/adapters/db/request-writer.ts';
 import type { Evaluator } from '#lib/adapters/eval/evaluator.ts';
 import { DoorHttp } from '#lib/adapters/http/door-http.ts';
+import { SenderAddress } from '#lib/adapters/http/sender-address.ts';
 import type { Notifications } from '#lib/adapters/live/notifications.ts';
 import type { SecretBox } from '#lib/adapters/secrets/secret-box.ts';
 import { parseBody } from '#lib/core/request/parse-body.ts';
 import type { Environment } from '#lib/env.ts';
 import type { Log } from '#lib/log.ts';
 import type { AnswerBoard } from '#lib/usecases/ingest/answer-board.ts';
-import { allowList, compileEndpoint } from '#lib/usecases/ingest/compile-endpoint.ts';
+import { compileEndpoint } from '#lib/usecases/ingest/compile-endpoint.ts';
+import { IpList } from '#lib/usecases/ingest/ip-list.ts';
 import { Door } from '#lib/usecases/ingest-request.ts';
 
 export type DoorOptions = {
@@ -32,13 +34,26 @@ export function buildDoor(options: DoorOptions) {
   const { pool, log, environment, answers, notifications } = options;
   // One per process: counters of two processes never wait for each other.
   const shard = randomInt(1, 2 ** 31 - 1);
-  const writer = new RequestWriter({ pool, shard, log, onStored: options.onStored });
-  const refused = new RefusedWriter({ pool, shard, log, now: Date.now });
+  const tell = (requests: readonly { id: string; endpointId: string }[]) => {
+    for (const { id, endpointId } of requests)
+      notifications.publish({ kind: 'request', id, endpointId });
+  };
+  const writer = new RequestWriter({
+    pool,
+    shard,
+    log,
+    onStored: (requests) => {
+      options.onStored();
+      tell(requests);
+    },
+  });
+  const refused = new RefusedWriter({ pool, shard, log, now: Date.now, onStored: tell });
   const endpoints = new DoorEndpoints({
     pool,
     box: options.secrets,
     notices: notifications,
     compile: compileEndpoint,
+    log,
     now: Date.now,
   });
   const door = new Door({
@@ -54,18 +69,19 @@ export function buildDoor(options: DoorOptions) {
     observe: (line) => log.info('request', line),
   });
   const proxies = environment.HOOKLINE_TRUSTED_PROXIES;
+  const sender = new SenderAddress(proxies.length > 0 ? new IpList(proxies) : null);
   const http = new DoorHttp({
     receive: (arrival) => door.receive(arrival),
     now: Date.now,
     publicUrl: environment.HOOKLINE_PUBLIC_URL?.replace(/\/+$/, ''),
-    trustedProxies: proxies.length > 0 ? allowList(proxies) : null,
+    sender,
     onBug: (cause) => log.error('door.bug', { message: cause.message, stack: cause.stack }),
   });
   const stop = async () => {
     await writer.stop();
     await refused.stop();
   };
-  return { door, http, endpoints, shard, stop };
+  return { door, http, sender, endpoints, shard, stop };
 }
 
 /** One system call for many ids. */

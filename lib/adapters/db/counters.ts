@@ -16,44 +16,33 @@ export type Count = { endpointId: string; at: number; what: Counted; n: number }
 
 const minuteMs = 60_000;
 
-export function minuteOf(at: number): number {
+function minuteOf(at: number): number {
   return Math.floor(at / minuteMs) * minuteMs;
 }
 
 /**
- * Adds counts in one prepared statement, in one order everywhere, so that two processes never wait
- * for each other crosswise. `shard` is this process's own, so that they never wait at all. Call it
- * inside the transaction that writes what is counted.
+ * Adds counts, in one order everywhere, so that two processes never wait for each other crosswise.
+ * `shard` is this process's own, so that they never wait at all. Part of the statement that writes
+ * what is counted: `first` is the number of its first parameter, of five.
  */
-export async function addCounts(
-  db: Queryable,
-  shard: number,
-  counts: readonly Count[],
-): Promise<void> {
-  if (counts.length === 0) return;
-  await db.query({
-    name: 'add_counts',
-    text: `WITH counted AS (${countedRows}) ${addCounted}`,
-    values: [...countParameters(counts), shard],
-  });
+export function addCountsSql(first: number): string {
+  const [ids, minutes, whats, numbers, shard] = [0, 1, 2, 3, 4].map((n) => `$${first + n}`);
+  return `
+  INSERT INTO endpoint_count AS t (endpoint_id, minute, shard, what, n)
+  SELECT endpoint_id, minute, ${shard}::int4, what, sum(n)
+  FROM unnest(${ids}::uuid[], ${minutes}::timestamptz[], ${whats}::text[], ${numbers}::int8[])
+    AS u(endpoint_id, minute, what, n)
+  GROUP BY endpoint_id, minute, what ORDER BY endpoint_id, minute, what
+  ON CONFLICT (endpoint_id, minute, what, shard) DO UPDATE SET n = t.n + excluded.n`;
 }
 
-const countedRows = `
-  SELECT endpoint_id, minute, what, n
-  FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::int8[]) AS u(endpoint_id, minute, what, n)`;
-
-const addCounted = `
-  INSERT INTO endpoint_count (endpoint_id, minute, shard, what, n)
-  SELECT endpoint_id, minute, $5::int4, what, sum(n) FROM counted
-  GROUP BY endpoint_id, minute, what ORDER BY endpoint_id, minute, what
-  ON CONFLICT (endpoint_id, minute, what, shard) DO UPDATE SET n = endpoint_count.n + excluded.n`;
-
-function countParameters(counts: readonly Count[]): Buffer[] {
+export function countParameters(counts: readonly Count[], shard: number): unknown[] {
   return [
     uuidArray(counts.map((count) => count.endpointId)),
     timestampArray(counts.map((count) => minuteOf(count.at))),
     textArray(counts.map((count) => count.what)),
     int8Array(counts.map((count) => count.n)),
+    shard,
   ];
 }
 

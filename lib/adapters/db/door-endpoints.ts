@@ -1,5 +1,6 @@
 import type { DoorEndpoint, StoredEndpoint } from '#lib/core/request/door-endpoint.ts';
 import type { EndpointParts } from '#lib/core/request/endpoint-config.ts';
+import type { Log } from '#lib/log.ts';
 import type { Pool } from './pool.ts';
 
 type SecretBox = {
@@ -16,7 +17,9 @@ export type DoorEndpointsOptions = {
   pool: Pool;
   box: SecretBox;
   notices: Notices;
+  /** Throws where the configuration can't be understood. */
   compile(stored: StoredEndpoint): DoorEndpoint;
+  log: Log;
   now(): number;
 };
 
@@ -26,6 +29,7 @@ const freshMs = 30_000;
 /** Guessed tokens: never worth a query each, nor much memory. */
 const unknownFreshMs = 5_000;
 const maxEntries = 20_000;
+const readPatienceMs = 5_000;
 
 /**
  * Endpoints by token, kept up to 30 s, dropped by notice; while notices can't be heard nothing is
@@ -73,7 +77,11 @@ export class DoorEndpoints {
     const running = this.#loading.get(token);
     if (running) return running;
     const generation = this.#generation;
-    const loading = this.#read(token)
+    const loading = inTime(this.#read(token))
+      .catch((cause: Error) => {
+        this.#options.log.warn('door.endpoint_not_read', { message: cause.message });
+        throw cause;
+      })
       .then((endpoint) => {
         if (generation === this.#generation) this.#keep(token, endpoint);
         return endpoint;
@@ -104,6 +112,15 @@ export class DoorEndpoints {
     const [row] = rows;
     return row ? compile(toStored(row, box)) : undefined;
   }
+}
+
+/** A database that hangs must not hold the sender: it is told to come again. */
+function inTime<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new Error('The database did not answer in time.'));
+    const timer = setTimeout(late, readPatienceMs);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 const statement = `

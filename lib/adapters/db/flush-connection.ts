@@ -1,11 +1,11 @@
 import type { Pool, PoolClient, Queryable } from './pool.ts';
 
-const statementMs = 8_000;
+const patienceMs = 8_000;
 
 /**
  * One connection of the pool, held by a writer so that it never queues behind anybody, and its
- * statements are prepared once. A statement without an answer in 8 s, or a failure of the
- * connection, gives it up; the next use opens another.
+ * statements are prepared once. Work without an end in 8 s, or a failure of the connection, gives
+ * it up; the next use opens another. One piece of work at a time.
  */
 export class FlushConnection {
   readonly #pool: Pool;
@@ -16,43 +16,47 @@ export class FlushConnection {
   }
 
   async use<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
-    const client = await this.#open();
+    const attempt = { over: false };
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        this.#giveUp(client);
-        reject(Object.assign(new Error('The database did not answer in 8 s.'), { code: 'late' }));
-      }, statementMs);
+      timer = setTimeout(
+        () => reject(Object.assign(new Error('The database did not answer.'), { code: 'late' })),
+        patienceMs,
+      );
     });
     try {
-      return await Promise.race([work(client), late]);
+      return await Promise.race([this.#open(attempt).then(work), late]);
     } catch (cause) {
-      if (!isStatementFault(cause)) this.#giveUp(client);
+      attempt.over = true;
+      if (!isStatementFault(cause)) this.close(true);
       throw cause;
     } finally {
       clearTimeout(timer);
     }
   }
 
-  close(): void {
-    this.#client?.release();
+  /** Gives the connection back, or, where it can't be trusted any more, ends it. */
+  close(broken = false): void {
+    const client = this.#client;
     this.#client = undefined;
+    client?.release(broken);
   }
 
-  async #open(): Promise<PoolClient> {
+  async #open(attempt: { over: boolean }): Promise<PoolClient> {
     if (this.#client) return this.#client;
     const client = await this.#pool.connect();
-    client.on('error', () => this.#giveUp(client));
+    // It came after its caller had given up.
+    if (attempt.over) {
+      client.release();
+      throw new Error('The connection came too late.');
+    }
+    client.on('error', () => {
+      if (this.#client === client) this.close(true);
+    });
+    this.#client = client;
     // Arrays as parameters give the planner nothing to learn: don't plan each flush anew.
     await client.query('SET plan_cache_mode = force_generic_plan');
-    this.#client = client;
     return client;
-  }
-
-  #giveUp(client: PoolClient): void {
-    if (this.#client !== client) return;
-    this.#client = undefined;
-    client.release(true);
   }
 }
 

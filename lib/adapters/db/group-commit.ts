@@ -33,12 +33,11 @@ export class GroupCommit<T> {
     setImmediate(() => void this.#run());
   }
 
-  /** Takes back an item that no flush has taken yet. */
-  remove(item: T): boolean {
-    const index = this.#waiting.indexOf(item);
-    if (index < 0) return false;
-    this.#waiting.splice(index, 1);
-    return true;
+  /** Takes back the items that nobody waits for any more; no flush will see them. */
+  takeBack(given: (item: T) => boolean): T[] {
+    const taken = this.#waiting.filter(given);
+    if (taken.length > 0) this.#waiting = this.#waiting.filter((item) => !given(item));
+    return taken;
   }
 
   /** Resolves once nothing waits and nothing is in flight. */

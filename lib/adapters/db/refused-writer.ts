@@ -1,21 +1,37 @@
 import type { SideRequest } from '#lib/core/request/new-request.ts';
 import type { Log } from '#lib/log.ts';
-import { addCounts, type Count, type Counted } from './counters.ts';
+import type { Count, Counted } from './counters.ts';
+import { FlushConnection } from './flush-connection.ts';
 import { GroupCommit } from './group-commit.ts';
 import { ensurePartitions } from './partitions.ts';
-import { byteaArray, int4Array, textArray, timestampArray, uuidArray } from './pg-array.ts';
-import { inTransaction, type Pool, type Queryable } from './pool.ts';
-import { clean } from './request-flush.ts';
+import type { Pool } from './pool.ts';
+import { runRefusedFlush } from './refused-flush.ts';
 
-export type RefusedWriterOptions = { pool: Pool; shard: number; log: Log; now(): number };
+export type RefusedWriterOptions = {
+  pool: Pool;
+  shard: number;
+  log: Log;
+  now(): number;
+  /** Told after each commit that holds rows. */
+  onStored(requests: readonly SideRequest[]): void;
+};
 
-type Waiting = { count: Count; row: SideRequest | null; done(stored: boolean): void };
+type Waiting = {
+  count: Count;
+  /** Null beyond the cap. */
+  row: SideRequest | null;
+  deadline: number;
+  done(stored: boolean): void;
+};
 
 /** In a flood the rest is only counted; the numbers stay true. */
 const perEndpointAndSecond = 20;
 const perSecond = 200;
 const maxWaiting = 20_000;
-export const headBytes = 65_536;
+const headBytes = 65_536;
+const patienceMs = 9_000;
+const watchMs = 250;
+const maxAttempts = 3;
 
 /**
  * Stores what starts nothing (refused requests, duplicates, handshakes) behind the accepted ones, up
@@ -23,6 +39,7 @@ export const headBytes = 65_536;
  */
 export class RefusedWriter {
   readonly #options: RefusedWriterOptions;
+  readonly #connection: FlushConnection;
   readonly #group: GroupCommit<Waiting>;
   #second = 0;
   #total = 0;
@@ -30,8 +47,9 @@ export class RefusedWriter {
 
   constructor(options: RefusedWriterOptions) {
     this.#options = options;
+    this.#connection = new FlushConnection(options.pool);
     this.#group = new GroupCommit<Waiting>({
-      maxItems: 200,
+      maxItems: 1_000,
       maxBytes: 8 * 1_048_576,
       bytesOf: ({ row }) => row?.body.byteLength ?? 0,
       flush: (batch) => this.#flush(batch),
@@ -40,22 +58,25 @@ export class RefusedWriter {
 
   /** Resolves to whether it is on disk: as a row, or beyond the cap in the count. */
   record(request: SideRequest): Promise<boolean> {
-    const count = countOf(request);
-    if (this.#group.waiting >= maxWaiting) return Promise.resolve(false);
-    const row = this.#mayStore(request.endpointId)
-      ? { ...request, body: request.body.subarray(0, headBytes) }
-      : null;
-    return new Promise((done) => this.#group.add({ count, row, done }));
+    const row = this.#mayStore(request.endpointId) ? headOf(request) : null;
+    return this.#add(request, row);
   }
 
   /** For what must not be kept at all, such as requests to a deleted endpoint. */
   count(request: SideRequest): void {
-    if (this.#group.waiting >= maxWaiting) return;
-    this.#group.add({ count: countOf(request), row: null, done: () => {} });
+    void this.#add(request, null);
   }
 
+  /** For shutdown, once no request can come any more. */
   async stop(): Promise<void> {
     await this.#group.drained();
+    this.#connection.close();
+  }
+
+  #add(request: SideRequest, row: SideRequest | null): Promise<boolean> {
+    if (this.#group.waiting >= maxWaiting) return Promise.resolve(false);
+    const deadline = performance.now() + patienceMs;
+    return new Promise((done) => this.#group.add({ count: countOf(request), row, deadline, done }));
   }
 
   #mayStore(endpointId: string): boolean {
@@ -73,90 +94,68 @@ export class RefusedWriter {
   }
 
   async #flush(batch: Waiting[]): Promise<void> {
-    const stored = await this.#tryWrite(batch);
-    for (const { done } of batch) done(stored);
+    const watch = setInterval(() => this.#dismiss(batch), watchMs);
+    await this.#write(batch, 1);
+    clearInterval(watch);
   }
 
-  async #tryWrite(batch: Waiting[]): Promise<boolean> {
-    for (let attempt = 1; attempt <= 3; attempt += 1) {
-      try {
-        await inTransaction(this.#options.pool, (client) => this.#write(client, batch));
-        return true;
-      } catch (cause) {
-        const { code, message } = cause as Error & { code?: string };
-        this.#options.log.warn('door.refused_not_stored', { message, attempt });
-        if (code === '23514')
-          await ensurePartitions(this.#options.pool, this.#options.now()).catch(() => {});
-      }
-    }
-    return false;
+  #dismiss(batch: readonly Waiting[]): void {
+    const now = performance.now();
+    for (const item of batch) if (item.deadline <= now) item.done(false);
   }
 
-  async #write(client: Queryable, batch: Waiting[]): Promise<void> {
+  async #write(batch: Waiting[], attempt: number): Promise<void> {
+    const { shard, log, onStored } = this.#options;
     const rows = batch.flatMap(({ row }) => row ?? []);
-    if (rows.length > 0) await insertRows(client, rows);
-    await addCounts(
-      client,
-      this.#options.shard,
-      batch.map(({ count }) => count),
-    );
+    const counts = batch.map(({ count }) => count);
+    try {
+      await this.#connection.use((db) => runRefusedFlush(db, { rows, counts, shard }));
+    } catch (cause) {
+      const { code, message } = cause as Error & { code?: string };
+      log.warn('door.refused_not_stored', { code, message, attempt });
+      return this.#recover(batch, { code, attempt });
+    }
+    if (rows.length > 0) onStored(rows);
+    settle(batch, true);
   }
+
+  /** A statement that failed wrote nothing. One whose answer was lost may be counted twice: rarely, and never less. */
+  async #recover(
+    batch: Waiting[],
+    { code, attempt }: { code: string | undefined; attempt: number },
+  ): Promise<void> {
+    const { pool, now } = this.#options;
+    // All or nothing was written: a row that is there means that an answer got lost.
+    if (code === '23505' && attempt > 1) return settle(batch, true);
+    if (code === '23514') await ensurePartitions(pool, now()).catch(() => {});
+    else if (/^2[23]/.test(code ?? '')) return this.#halve(batch, attempt);
+    if (attempt < maxAttempts) return this.#write(batch, attempt + 1);
+    settle(batch, false);
+  }
+
+  /** A row that PostgreSQL won't take is only counted. */
+  async #halve(batch: Waiting[], attempt: number): Promise<void> {
+    const middle = batch.length >> 1;
+    if (middle > 0) {
+      await this.#write(batch.slice(0, middle), attempt);
+      return this.#write(batch.slice(middle), attempt);
+    }
+    const counted = batch.map((item) => ({ ...item, row: null }));
+    if (batch.some(({ row }) => row !== null)) return this.#write(counted, maxAttempts);
+    settle(batch, false);
+  }
+}
+
+function settle(batch: readonly Waiting[], stored: boolean): void {
+  for (const { done } of batch) done(stored);
+}
+
+function headOf(request: SideRequest): SideRequest {
+  if (request.body.byteLength <= headBytes) return request;
+  return { ...request, body: request.body.subarray(0, headBytes) };
 }
 
 function countOf({ endpointId, receivedAt, verdict, reason }: SideRequest): Count {
   const what: Counted = verdict === 'rejected' ? `rejected:${reason}` : verdict;
   return { endpointId, at: receivedAt, what, n: 1 };
-}
-
-const statement = `
-WITH r AS (
-  INSERT INTO inbound_request (id, endpoint_id, workspace_id, received_at, verdict, outcome, reason,
-    method, path, query, content_type, body_size, ip, verification, event_type, event_id, parse,
-    answer_status, answer_ms, hop, duplicate_of)
-  SELECT id, endpoint_id, workspace_id, received_at, verdict, verdict, reason,
-    method, path, query, content_type, body_size, ip, verification::jsonb, event_type, event_id, parse,
-    answer_status, answer_us / 1000.0, hop, duplicate_of
-  FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::text[], $6::text[],
-    $7::text[], $8::text[], $9::text[], $10::text[], $11::int4[], $12::text[], $13::text[],
-    $14::text[], $15::text[], $16::text[], $17::int4[], $18::int4[], $19::int4[], $20::uuid[])
-    AS u(id, endpoint_id, workspace_id, received_at, verdict, reason, method, path, query,
-      content_type, body_size, ip, verification, event_type, event_id, parse, answer_status,
-      answer_us, hop, duplicate_of)
-)
-INSERT INTO request_content (id, headers, body)
-SELECT * FROM unnest($1::uuid[], $21::text[], $22::bytea[])`;
-
-async function insertRows(client: Queryable, rows: readonly SideRequest[]): Promise<void> {
-  const texts = (read: (row: SideRequest) => string | null) =>
-    textArray(rows.map((row) => clean(read(row))));
-  const numbers = (read: (row: SideRequest) => number) => int4Array(rows.map(read));
-  const ids = (read: (row: SideRequest) => string) => uuidArray(rows.map(read));
-  await client.query({
-    name: 'door_refused',
-    text: statement,
-    values: [
-      ids((row) => row.id),
-      ids((row) => row.endpointId),
-      ids((row) => row.workspaceId),
-      timestampArray(rows.map((row) => row.receivedAt)),
-      texts((row) => row.verdict),
-      texts((row) => row.reason),
-      texts((row) => row.method),
-      texts((row) => row.path),
-      texts((row) => row.query),
-      texts((row) => row.contentType),
-      numbers((row) => row.bodySize),
-      texts((row) => row.ip),
-      texts((row) => row.verification),
-      texts((row) => row.eventType),
-      texts((row) => row.eventId),
-      texts((row) => row.parse),
-      numbers((row) => row.answerStatus),
-      numbers((row) => Math.round(row.answerMs * 1000)),
-      numbers((row) => row.hop),
-      rows.map((row) => row.duplicateOf),
-      texts((row) => row.headers),
-      byteaArray(rows.map((row) => row.body)),
-    ],
-  });
 }

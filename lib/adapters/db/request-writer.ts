@@ -13,6 +13,8 @@ const maxItems = 512;
 const maxBytes = 8 * 1_048_576;
 const firstPauseMs = 20;
 const longestPauseMs = 500;
+/** While a flush is under way, how often it is asked whose patience is over. */
+const watchMs = 250;
 
 export type RequestWriterOptions = {
   pool: Pool;
@@ -79,7 +81,17 @@ export class RequestWriter {
 
   async #flush(batch: Item[]): Promise<void> {
     const leaders = collapse(batch);
+    const watch = setInterval(() => this.#dismiss(batch), watchMs);
     await this.#write(leaders, 0);
+    clearInterval(watch);
+  }
+
+  /** Whoever waited too long is told to come again, whatever becomes of the flush. */
+  #dismiss(batch: readonly Item[]): void {
+    const now = performance.now();
+    const late = (item: Item) => item.deadline <= now;
+    for (const item of [...batch.filter(late), ...this.#group.takeBack(late)])
+      item.settle({ kind: 'unavailable' });
   }
 
   /** Writes a batch; splits it where a request in it can't be stored, tries again where the database was in the way. */
@@ -199,12 +211,11 @@ function settleAs(item: Item, stored: Stored): void {
   for (const repeat of item.repeats) repeat.settle(stored);
 }
 
-/** Whoever waited too long is told to come again; its request is dropped if nothing holds it yet. */
+/** An attempt that failed is repeated only for those who still wait. */
 function stillWaiting(batch: Item[]): Item[] {
   const now = performance.now();
-  return batch.filter((item) => {
-    if (item.deadline > now) return true;
-    settleAs(item, { kind: 'unavailable' });
-    return false;
-  });
+  const [waiting, late]: [Item[], Item[]] = [[], []];
+  for (const item of batch) (item.deadline > now ? waiting : late).push(item);
+  for (const item of late) settleAs(item, { kind: 'unavailable' });
+  return waiting;
 }

@@ -1,8 +1,8 @@
-import type { BlockList } from 'node:net';
 import type { LiveSecret, VerificationPlan } from '#lib/core/verification/types.ts';
 import type { DedupeRule } from './dedupe-key.ts';
 import type { EndpointConfig, EndpointParts } from './endpoint-config.ts';
 import type { EventRule } from './identify-event.ts';
+import type { AddressList } from './sender-address.ts';
 
 /** An endpoint as the door obeys it, everything compiled. Times are Unix milliseconds. */
 export type DoorEndpoint = {
@@ -15,7 +15,7 @@ export type DoorEndpoint = {
   event: EventRule;
   dedupe: DedupeRule;
   /** Null: everybody may come in. */
-  ipAllow: BlockList | null;
+  ipAllow: AddressList | null;
   expiresAt: number | null;
   /** When the token that was asked for ends; null for the current one. */
   tokenExpiresAt: number | null;

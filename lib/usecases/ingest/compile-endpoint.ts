@@ -1,9 +1,9 @@
-import { BlockList, isIPv6 } from 'node:net';
 import { dedupeRule } from '#lib/core/request/dedupe-key.ts';
 import type { DoorEndpoint, StoredEndpoint } from '#lib/core/request/door-endpoint.ts';
 import { resolveEndpointConfig } from '#lib/core/request/endpoint-config.ts';
 import { eventRule } from '#lib/core/request/identify-event.ts';
 import { planFor } from '#lib/providers/registry.ts';
+import { IpList } from './ip-list.ts';
 
 /**
  * Everything about an endpoint that can be worked out before a request comes. A configuration that
@@ -22,23 +22,6 @@ export function compileEndpoint(stored: StoredEndpoint): DoorEndpoint {
     plan: plan.value,
     event: eventRule(plan.value.event, config.event),
     dedupe: dedupe.ok ? dedupe.value : { kind: 'off' },
-    ipAllow: config.ipAllow.length > 0 ? allowList(config.ipAllow) : null,
+    ipAllow: config.ipAllow.length > 0 ? new IpList(config.ipAllow) : null,
   };
-}
-
-/** Addresses and CIDR ranges; validated when they were saved. */
-export function allowList(ranges: readonly string[]): BlockList {
-  const list = new BlockList();
-  for (const range of ranges) {
-    const [address = '', prefix] = range.split('/');
-    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
-    if (prefix === undefined) list.addAddress(address, family);
-    else list.addSubnet(address, Number(prefix), family);
-  }
-  return list;
-}
-
-export function isListed(list: BlockList, ip: string): boolean {
-  const plain = ip.startsWith('::ffff:') && ip.includes('.') ? ip.slice(7) : ip;
-  return list.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4');
 }

@@ -1,8 +1,8 @@
 import { headerValue } from '#lib/core/request/header-value.ts';
-import { isListed } from './compile-endpoint.ts';
+import type { Gate } from './gate.ts';
 import { inflate } from './inflate.ts';
 import type { DoorLimits } from './limits.ts';
-import { refused, type Step } from './passage.ts';
+import { type Passage, refused, type Step, type Verdict } from './passage.ts';
 
 const maxHops = 10;
 
@@ -22,7 +22,7 @@ export const refuseClosed: Step = ({ endpoint, arrival }) => {
 };
 
 export const refuseStrangers: Step = ({ endpoint, arrival }) => {
-  if (!endpoint.ipAllow || isListed(endpoint.ipAllow, arrival.ip)) return undefined;
+  if (!endpoint.ipAllow || endpoint.ipAllow.has(arrival.ip)) return undefined;
   return refused('ip_not_allowed', `The address ${arrival.ip} may not send here.`);
 };
 
@@ -53,9 +53,18 @@ export const refuseLoops: Step = ({ hop }) => {
   return refused('loop_detected', `This request went through Hookline more than ${maxHops} times.`);
 };
 
-export const readBody: Step = async (passage) => {
-  if (passage.bodyRead) return undefined;
+export const readBody: Step = (passage) => {
   const { maxBodyBytes } = passage.endpoint.config;
+  if (!passage.bodyRead) return read(passage, maxBodyBytes);
+  // Judged again: the limit may have moved as well.
+  return passage.bodySize > maxBodyBytes ? tooLarge(maxBodyBytes) : undefined;
+};
+
+function tooLarge(maxBodyBytes: number): Verdict {
+  return refused('body_too_large', `A body may have up to ${maxBodyBytes} bytes here.`);
+}
+
+async function read(passage: Passage, maxBodyBytes: number): Promise<Verdict | undefined> {
   const read = await passage.arrival.readBody(maxBodyBytes);
   passage.bodyRead = true;
   passage.body = read.ok ? read.body : read.head;
@@ -64,20 +73,27 @@ export const readBody: Step = async (passage) => {
   if (read.ok) return undefined;
   switch (read.why) {
     case 'too_large':
-      return refused('body_too_large', `A body may have up to ${maxBodyBytes} bytes here.`);
+      return tooLarge(maxBodyBytes);
     case 'overloaded':
       return refused('overloaded', 'Too much is under way. Send it again in a moment.', {
         'retry-after': '2',
       });
     case 'too_slow':
     case 'aborted':
-      return refused('invalid_body', 'The body ended before it was complete.');
+      return refused('invalid_body', 'The body did not come whole.');
   }
-};
+}
 
-export const undoEncoding: Step = async (passage) => {
-  const encoding = headerValue(passage.arrival.headers, 'content-encoding');
-  if (!encoding || passage.body.byteLength === 0) return undefined;
+/** A few at once: each may grow to the endpoint's limit in memory. */
+export function undoEncoding(gate: Gate): Step {
+  return (passage) => {
+    const encoding = headerValue(passage.arrival.headers, 'content-encoding');
+    if (!encoding || passage.body.byteLength === 0) return undefined;
+    return gate.run(() => decode(passage, encoding));
+  };
+}
+
+async function decode(passage: Passage, encoding: string): Promise<Verdict | undefined> {
   const { maxBodyBytes } = passage.endpoint.config;
   const decoded = await inflate(encoding, passage.body, maxBodyBytes);
   if (decoded.ok) {
@@ -90,4 +106,4 @@ export const undoEncoding: Step = async (passage) => {
   };
   const detail = details[decoded.error] ?? 'Send it as gzip, deflate, br, zstd, or as it is.';
   return refused(decoded.error, detail);
-};
+}

@@ -1,28 +1,54 @@
-import type { Json } from '#lib/core/json.ts';
+import type { Json, JsonObject } from '#lib/core/json.ts';
 import { dedupeKey } from '#lib/core/request/dedupe-key.ts';
 import { identifyEvent } from '#lib/core/request/identify-event.ts';
 import type { Result } from '#lib/core/result.ts';
+import type { HandshakeAnswer, VerificationResult } from '#lib/core/verification/types.ts';
 import type { DoorLimits } from './limits.ts';
-import { type ParseBody, type Passage, parsedValue, refused, type Step } from './passage.ts';
+import {
+  type ParseBody,
+  type Passage,
+  parsedValue,
+  refused,
+  type Step,
+  type Verdict,
+} from './passage.ts';
 
-/** On the exact bytes; a sender that signs before it packs is tried on the unpacked ones as well. */
-export function verify(limits: DoorLimits): Step {
+/** On the exact bytes received; a sender that signs before it packs is tried on the unpacked ones as well. */
+export function verify(limits: DoorLimits, parseBody: ParseBody): Step {
   return (passage) => {
-    const { arrival, endpoint, secrets, body, decoded } = passage;
-    const check = (bytes: Uint8Array) =>
-      endpoint.plan.check({
-        request: { ...arrival, body: bytes },
-        secrets,
-        now: Math.floor(arrival.receivedAt / 1000),
-      });
-    let result = check(body);
-    if (result.status === 'failed' && decoded !== body) result = check(decoded);
+    const { arrival, endpoint, body, decoded } = passage;
+    let result = check(passage, body);
+    if (result.status === 'failed' && decoded !== body) result = check(passage, decoded);
     passage.verification = result;
     if (result.status !== 'failed') return undefined;
+    if (isOpenHandshake(passage, parseBody)) return undefined;
     limits.failed(arrival.ip, endpoint.id, arrival.receivedAt);
     const reason = result.reason ?? 'bad_signature';
     return refused(reason, publicDetails[reason]);
   };
+}
+
+function check(passage: Passage, body: Uint8Array): VerificationResult {
+  const { arrival, endpoint, secrets } = passage;
+  const { method, url, query, headers, receivedAt } = arrival;
+  return endpoint.plan.check({
+    request: { method, url, query, headers, body },
+    secrets,
+    now: Math.floor(receivedAt / 1000),
+  });
+}
+
+/** Some senders shake hands unsigned, or before anybody could know their secret. */
+function isOpenHandshake(passage: Passage, parseBody: ParseBody): boolean {
+  const answer = handshakeOf(passage, parseBody);
+  return answer !== null && !(answer.mustBeVerified && passage.secrets.length > 0);
+}
+
+function handshakeOf(passage: Passage, parseBody: ParseBody): HandshakeAnswer | null {
+  const { endpoint, arrival, decoded } = passage;
+  const { method, query, headers } = arrival;
+  const request = { method, query, headers, body: decoded };
+  return endpoint.plan.handshake?.(request, () => parsedValue(passage, parseBody)) ?? null;
 }
 
 /** The sender is told less than the endpoint's owner: nothing of our secrets. */
@@ -36,14 +62,9 @@ const publicDetails = {
 
 export function shakeHands(parseBody: ParseBody): Step {
   return (passage) => {
-    const { endpoint, arrival, decoded, secrets } = passage;
-    const answer = endpoint.plan.handshake?.({ ...arrival, body: decoded }, () =>
-      parsedValue(passage, parseBody),
-    );
+    const { endpoint, arrival } = passage;
+    const answer = endpoint.plan.handshake ? handshakeOf(passage, parseBody) : null;
     if (answer) {
-      const verified = passage.verification.status === 'verified';
-      if (answer.mustBeVerified && secrets.length > 0 && !verified)
-        return refused('bad_signature', publicDetails.bad_signature);
       const { status, headers, body } = answer;
       return { kind: 'handshake', answer: { status, headers, body } };
     }
@@ -80,14 +101,17 @@ export function identify(parseBody: ParseBody): Step {
 }
 
 export type ValidateSchema = (
-  schema: { [key: string]: Json },
+  schema: JsonObject,
   value: Json,
 ) => Promise<Result<{ valid: boolean; errors: string[] }>>;
 
 export function matchSchema(parseBody: ParseBody, validate: ValidateSchema): Step {
-  return async (passage) => {
-    const { schema } = passage.endpoint.config;
-    if (!schema) return undefined;
+  return (passage) =>
+    passage.endpoint.config.schema
+      ? checkSchema(passage, passage.endpoint.config.schema)
+      : undefined;
+
+  async function checkSchema(passage: Passage, schema: JsonObject): Promise<Verdict | undefined> {
     const value = parsedValue(passage, parseBody);
     if (passage.parsed?.state === 'failed')
       return refused('invalid_body', 'The body is not what its Content-Type says.');
@@ -97,7 +121,7 @@ export function matchSchema(parseBody: ParseBody, validate: ValidateSchema): Ste
     if (!result.ok && result.error.code === 'overloaded')
       return refused('overloaded', why, { 'retry-after': '2' });
     return refused('schema_mismatch', `The body does not fit the schema: ${why}`);
-  };
+  }
 }
 
 export function findDedupeKey(parseBody: ParseBody): Step {
@@ -110,5 +134,7 @@ export function findDedupeKey(parseBody: ParseBody): Step {
 function keyOf(passage: Passage, parseBody: ParseBody): Buffer | null {
   const { arrival, endpoint, body, eventId } = passage;
   const parsed = () => parsedValue(passage, parseBody);
-  return dedupeKey(endpoint.dedupe, { request: { ...arrival, body }, eventId, parsed });
+  const { method, path, query, headers } = arrival;
+  const request = { method, path, query, headers, body };
+  return dedupeKey(endpoint.dedupe, { request, eventId, parsed });
 }

@@ -4,7 +4,7 @@ type Failures = { count: number; since: number };
 
 const maxKeys = 50_000;
 /** Wrong signatures from one address to one endpoint before it is told to wait. */
-const maxFailures = 30;
+const maxFailures = 100;
 const failureWindowMs = 60_000;
 
 /** What a process remembers of who came how often. Bounded; the oldest are forgotten first. */
