@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startRefusal } from '#lib/core/start-refusal.ts';
+import { isStartRefusal, startRefusal } from '#lib/core/start-refusal.ts';
 import { clusterPassword, prepareCluster, superuser } from './embedded/cluster.ts';
 import { ensureDatabase, presence } from './embedded/connection.ts';
 import { InstanceLock } from './embedded/instance-lock.ts';
@@ -60,10 +60,7 @@ export class EmbeddedPostgres {
   /** Throws a start refusal when it can't run, or when another Hookline has this data. */
   async start(): Promise<void> {
     prepareCluster(this.#places, { durable: this.#options.durable ?? true });
-    await this.#bringUp();
-    await ensureDatabase(this.#configFor('postgres'), 'hookline');
-    await this.#takeLock();
-    this.#ready = true;
+    await this.#settle();
   }
 
   async stop(): Promise<void> {
@@ -82,6 +79,23 @@ export class EmbeddedPostgres {
     return { ...base, host: '127.0.0.1', port: this.#launch?.port ?? running?.port, password };
   }
 
+  /** Up, with our database and the lock. It may go away in between: then from the start. */
+  async #settle(): Promise<void> {
+    const deadline = Date.now() + readyWithinMs;
+    while (!this.#stopping) {
+      await this.#bringUp();
+      try {
+        await ensureDatabase(this.#configFor('postgres'), 'hookline');
+        await this.#takeLock();
+        this.#ready = !this.#stopping;
+        return;
+      } catch (cause) {
+        if (isStartRefusal(cause) || Date.now() > deadline) throw cause;
+        await sleep(200);
+      }
+    }
+  }
+
   /** Adopts one that answers, else starts it; goes on trying while the reason is one that passes. */
   async #bringUp(): Promise<void> {
     const deadline = Date.now() + readyWithinMs;
@@ -95,7 +109,7 @@ export class EmbeddedPostgres {
       if (Date.now() > deadline) throw this.#refusal('it was not ready within a minute');
       if (Date.now() > slow) sayOnce();
       if (state === 'absent') await this.#startOrWait(sayOnce);
-      await sleep(25);
+      await sleep(state === 'busy' ? 100 : 25);
     }
   }
 
@@ -133,30 +147,12 @@ export class EmbeddedPostgres {
   async #recover(): Promise<void> {
     this.#options.say('The database stopped unexpectedly: starting it again.');
     try {
-      // Whatever the launch before said is past: only what the next one says counts.
-      if (this.#launch?.ended) this.#launch = undefined;
-      await this.#bringUpAgain();
-      if (this.#stopping) return;
-      this.#ready = true;
-      this.#options.say('The database is back.');
+      // That launch was a success: its end, known now or in a moment, is no failed start.
+      this.#launch = undefined;
+      await this.#settle();
+      if (this.#ready) this.#options.say('The database is back.');
     } catch (cause) {
       if (!this.#stopping) this.#options.onFatal(cause as Error);
-    }
-  }
-
-  /** It may go away once more between answering and giving the lock: then from the start. */
-  async #bringUpAgain(): Promise<void> {
-    const deadline = Date.now() + readyWithinMs;
-    while (!this.#stopping) {
-      await this.#bringUp();
-      try {
-        if (!this.#stopping) await this.#takeLock();
-        return;
-      } catch (cause) {
-        if ((cause as { code?: string }).code === 'start_refused' || Date.now() > deadline)
-          throw cause;
-        await sleep(200);
-      }
     }
   }
 

@@ -1,9 +1,14 @@
 import { uuidFloor } from '#lib/core/ids.ts';
 import type { Queryable } from './pool.ts';
 
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 export const partitionedTables = ['inbound_request', 'request_content', 'run', 'run_step'] as const;
 const daysAhead = 7;
+
+/** `20261124`: how a day's partitions end. */
+export function daySuffix(day: number): string {
+  return new Date(day).toISOString().slice(0, 10).replaceAll('-', '');
+}
 
 /**
  * Makes the day partitions from yesterday to a week ahead. Safe to call from many processes at
@@ -11,22 +16,38 @@ const daysAhead = 7;
  */
 export async function ensurePartitions(db: Queryable, nowMs: number): Promise<void> {
   const today = Math.floor(nowMs / dayMs) * dayMs;
-  for (let day = today - dayMs; day <= today + daysAhead * dayMs; day += dayMs) {
-    await ensureDay(db, day);
+  const days = Array.from({ length: daysAhead + 2 }, (_, index) => today + (index - 1) * dayMs);
+  const names = days.flatMap((day) => partitionedTables.map((table) => nameOf(table, day)));
+  const { rows } = await db.query<{ relname: string }>(
+    'SELECT relname FROM pg_class WHERE relname = ANY ($1) AND relispartition',
+    [names],
+  );
+  const there = new Set(rows.map((row) => row.relname));
+  for (const day of days) {
+    if (partitionedTables.some((table) => !there.has(nameOf(table, day)))) await ensureDay(db, day);
   }
 }
 
 /** `day` is the Unix millisecond at which the UTC day starts. */
 export async function ensureDay(db: Queryable, day: number): Promise<void> {
-  const suffix = new Date(day).toISOString().slice(0, 10).replaceAll('-', '');
   for (const table of partitionedTables) {
-    await db
-      .query(
-        `CREATE TABLE IF NOT EXISTS ${table}_${suffix} PARTITION OF ${table}
-         FOR VALUES FROM ('${uuidFloor(day)}') TO ('${uuidFloor(day + dayMs)}')`,
-      )
-      .catch(ignoreAlreadyThere);
+    await db.query(makePartition(table, day)).catch(ignoreAlreadyThere);
   }
+}
+
+function nameOf(table: string, day: number): string {
+  return `${table}_${daySuffix(day)}`;
+}
+
+/**
+ * Made apart and then attached, in one message and so in one transaction: `PARTITION OF` would lock
+ * the table against everything, and the door would stand behind whoever reads it for long.
+ */
+function makePartition(table: string, day: number): string {
+  const name = nameOf(table, day);
+  return `CREATE TABLE ${name} (LIKE ${table} INCLUDING ALL EXCLUDING INDEXES);
+    ALTER TABLE ${table} ATTACH PARTITION ${name}
+    FOR VALUES FROM ('${uuidFloor(day)}') TO ('${uuidFloor(day + dayMs)}')`;
 }
 
 /** Two processes may make the same day at once: the loser sees one of these. */

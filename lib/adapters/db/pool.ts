@@ -4,7 +4,7 @@ export type Pool = pg.Pool;
 export type PoolClient = pg.PoolClient;
 export type PoolConfig = pg.PoolConfig;
 /** A pool or a client inside a transaction: whatever runs one statement. */
-export type Queryable = Pick<pg.Pool, 'query'>;
+export type Queryable = Pick<pg.Pool | pg.ClientBase, 'query'>;
 
 const int8 = 20;
 

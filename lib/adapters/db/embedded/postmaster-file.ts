@@ -32,10 +32,14 @@ export function isAlive(pid: number): boolean {
  */
 export function removeForeignPostmasterFile(cluster: string): void {
   const file = readPostmasterFile(cluster);
-  if (!file || process.platform !== 'linux' || !isAlive(file.pid)) return;
-  if (programOf(file.pid)?.endsWith('/postgres') === false) {
+  if (file && isAlive(file.pid) && isForeign(file.pid)) {
     rmSync(join(cluster, 'postmaster.pid'), { force: true });
   }
+}
+
+/** Certainly another program than PostgreSQL. */
+export function isForeign(pid: number): boolean {
+  return process.platform === 'linux' && programOf(pid)?.endsWith('/postgres') === false;
 }
 
 function programOf(pid: number): string | undefined {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { identity, postgresEnvironment } from './cluster.ts';
 import type { Places } from './places.ts';
-import { isAlive, readPostmasterFile } from './postmaster-file.ts';
+import { isAlive, isForeign, readPostmasterFile } from './postmaster-file.ts';
 
 const windows = process.platform === 'win32';
 const longestLogBytes = 10 * 1024 * 1024;
@@ -76,11 +76,14 @@ function freePort(): Promise<number> {
 /** Fast shutdown: statements are cut off, everything committed is kept. At once if that takes too long. */
 export async function shutDown(places: Places, patienceMs: number): Promise<void> {
   const running = readPostmasterFile(places.cluster);
-  if (!running || !isAlive(running.pid)) return;
+  if (!running || !isAlive(running.pid) || isForeign(running.pid)) return;
   signal(places, running.pid, 'SIGINT');
-  if (await isGone(places, running.pid, patienceMs)) return;
-  signal(places, running.pid, 'SIGQUIT');
-  await isGone(places, running.pid, 5_000);
+  if (!(await becomes(() => hasLeft(places, running.pid), patienceMs))) {
+    signal(places, running.pid, 'SIGQUIT');
+    await becomes(() => hasLeft(places, running.pid), 5_000);
+  }
+  // One that we adopted and that nobody waits for stays visible as a zombie: no reason to wait long.
+  await becomes(() => !isAlive(running.pid), 1_000);
 }
 
 function signal(places: Places, pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
@@ -100,12 +103,16 @@ function signal(places: Places, pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
   }
 }
 
-/** The file goes as the last thing: a process that nobody waits for stays visible as a zombie. */
-async function isGone(places: Places, pid: number, patienceMs: number): Promise<boolean> {
+/** The file is the last thing that goes in an orderly end. */
+function hasLeft(places: Places, pid: number): boolean {
+  return !isAlive(pid) || readPostmasterFile(places.cluster)?.pid !== pid;
+}
+
+async function becomes(condition: () => boolean, patienceMs: number): Promise<boolean> {
   const deadline = Date.now() + patienceMs;
   while (Date.now() < deadline) {
-    if (!isAlive(pid) || readPostmasterFile(places.cluster)?.pid !== pid) return true;
-    await sleep(20);
+    if (condition()) return true;
+    await sleep(10);
   }
   return false;
 }

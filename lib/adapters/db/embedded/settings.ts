@@ -23,7 +23,7 @@ export function postgresSettings(options: { durable: boolean; custom: boolean })
     wal_level: 'minimal',
     max_wal_senders: '0',
     fsync: options.durable ? 'on' : 'off',
-    synchronous_commit: options.durable ? 'on' : 'off',
+    synchronous_commit: 'on',
     full_page_writes: options.durable ? 'on' : 'off',
     wal_buffers: '8MB',
     min_wal_size: '80MB',
