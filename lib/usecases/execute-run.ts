@@ -105,13 +105,23 @@ class Execution {
     const { live } = this.#deps;
     const { signal } = this.#active;
     live.step(this.#state.row, step.nodeId, 'running');
+    this.#state.begin(step.nodeId);
+    // Whoever writes this run down meanwhile must know that it acts.
+    this.#active.run = { ...this.#active.run, acted: this.#state.acted };
     const result = await attemptStep(this.#deps, this.#state, { ...step, signal });
     // What an abort made of a call says nothing: the call is made again, under the same key.
-    if (signal.aborted && result.step.status !== 'succeeded') return;
+    if (signal.aborted && result.step.status !== 'succeeded') return this.#aborted(result);
     this.#state.record(result.step);
     if (result.answer) this.#answer(result.answer);
     this.#stop ??= result.stop;
     live.step(this.#state.row, step.nodeId, result.step.status);
+  }
+
+  /** A cancelled call may have reached the other side: the step says that it was tried. */
+  #aborted({ step }: StepResult): void {
+    if (this.#active.stopped !== 'cancelled') return;
+    const now = this.#deps.now();
+    this.#state.record({ ...step, status: 'cancelled', finishedAt: now, resumeAt: null });
   }
 
   #answer(answer: Answer): void {

@@ -54,6 +54,7 @@ export class Engine {
   readonly settler: RequestSettler;
   readonly plans: PlanCache;
   readonly active = new ActiveRuns();
+  readonly work: WorkItems;
   readonly #options: EngineOptions;
   readonly #queue: JobQueue;
   readonly #relay: OutboxRelay;
@@ -76,14 +77,14 @@ export class Engine {
     this.plans = new PlanCache((ref) => this.source.graph(ref), options.definitions);
     this.#gate = new RunGate({ total, perKey: perWorkflow });
     this.#executor = this.#executorDeps();
-    const work = this.#workItems(total);
+    this.work = this.#workItems(total);
     this.#queue = new JobQueue(pool, log);
     this.#worker = new WorkerLoop({
       queue: this.#queue,
       log,
-      capacity: () => work.capacity,
-      work: (items, again) => work.work(items, again),
-      bury: (items) => work.bury(items),
+      capacity: () => this.work.capacity,
+      work: (items, again) => this.work.work(items, again),
+      bury: (items) => this.work.bury(items),
     });
     this.#gate.onRoom = () => this.#worker.room();
     this.#relay = new OutboxRelay({

@@ -226,6 +226,7 @@ test('a run under way is cancelled: its call is aborted and nothing follows', as
   await eventually(() => host.engine.active.size === 0);
   expect((await store.runs(id))[0]).toMatchObject({ status: 'cancelled' });
   expect(keysOf(run.id)).toEqual(['a']);
+  expect(await store.steps(run.id)).toMatchObject({ a: expect.stringMatching(/^cancelled/) });
   host.nodes.call = () => done('ok');
 });
 

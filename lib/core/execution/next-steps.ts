@@ -44,11 +44,9 @@ function finish(plan: ExecutionPlan, history: History): Decision {
   return { kind: 'finish', status: hasActed(plan, history) ? 'succeeded' : 'filtered' };
 }
 
-/** Whether an action was reached: what makes the difference between "ran" and "filtered". */
+/** Whether an action was tried, with whatever result: what makes the difference between "ran" and "filtered". */
 export function hasActed(plan: ExecutionPlan, history: History): boolean {
-  for (const [id, step] of history.steps) {
-    if (step.status !== 'cancelled' && plan.nodes.get(id)?.kind === 'action') return true;
-  }
+  for (const id of history.steps.keys()) if (plan.nodes.get(id)?.kind === 'action') return true;
   return false;
 }
 

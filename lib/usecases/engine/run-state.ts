@@ -31,6 +31,7 @@ export class RunState {
   #unsaved = new Map<string, StepRow>();
   #effectUnsaved = false;
   #seq = 0;
+  #acting = false;
   row: RunRow;
 
   constructor(job: RunJob) {
@@ -60,8 +61,13 @@ export class RunState {
     return this.#seq;
   }
 
+  /** An action was tried, or is being tried. */
   get acted(): boolean {
-    return hasActed(this.job.plan, this.history);
+    return this.#acting || hasActed(this.job.plan, this.history);
+  }
+
+  begin(nodeId: string): void {
+    if (this.job.plan.nodes.get(nodeId)?.kind === 'action') this.#acting = true;
   }
 
   /** An effect's result that a crash would lose: it is committed before another effect starts. */
