@@ -62,7 +62,7 @@ export class HooklineServer {
     installWiring(this.#wiring);
     await this.#startServices(this.#wiring.services);
     if (this.#state !== 'starting') return;
-    if (environment.HOOKLINE_ROLE !== 'worker') await this.#openPages(this.#front);
+    if (environment.HOOKLINE_ROLE !== 'worker') await this.#openPages(this.#front, this.#wiring);
     this.#state = 'ok';
     await this.#greet(environment, this.#front);
   }
@@ -112,9 +112,9 @@ export class HooklineServer {
     return this.#database?.ready() ? null : 'recovering';
   }
 
-  async #openPages(httpServer: Server): Promise<void> {
+  async #openPages(httpServer: Server, { sender }: Wiring): Promise<void> {
     const { openPages } = await import('./pages.ts');
-    this.#pages = openPages({ httpServer, folder: root });
+    this.#pages = openPages({ httpServer, folder: root, sender });
   }
 
   async #greet(environment: Environment, front: Server): Promise<void> {

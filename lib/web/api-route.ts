@@ -34,7 +34,8 @@ export type Call<C extends Contract> = {
 type Handler<C extends Contract> = (
   call: Call<C>,
 ) => Promise<Result<ReplyOf<C>>> | Result<ReplyOf<C>>;
-type Context = { params: Promise<Record<string, string>> };
+/** Without a segment in its path a route is handed undefined. */
+type Context = { params: Promise<Record<string, string> | undefined> };
 type RouteHandler = (request: Request, context: Context) => Promise<Response>;
 
 /** One call of a route file. */
@@ -63,7 +64,7 @@ export function apiRoute<C extends Contract>(contract: C, handler: Handler<C>): 
       request,
       wiring,
       requestId,
-      params: await context.params,
+      params: (await context.params) ?? {},
     });
     outcome.response.headers.set('x-request-id', requestId);
     wiring.log.info('api.call', {

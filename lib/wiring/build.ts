@@ -3,13 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LiveNode } from '#lib/adapters/db/live-node.ts';
 import { createPool, type Pool, type PoolConfig } from '#lib/adapters/db/pool.ts';
 import { createDatabase } from '#lib/adapters/db/prisma.ts';
+import { Upkeep } from '#lib/adapters/db/upkeep.ts';
 import { Evaluator } from '#lib/adapters/eval/evaluator.ts';
 import { Outbound } from '#lib/adapters/http/outbound.ts';
+import type { SenderAddress } from '#lib/adapters/http/sender-address.ts';
 import type { LiveHub } from '#lib/adapters/live/hub.ts';
 import { Notifications } from '#lib/adapters/live/notifications.ts';
 import { SecretBox } from '#lib/adapters/secrets/secret-box.ts';
 import type { Audit } from '#lib/core/audit.ts';
-import type { AddressList } from '#lib/core/request/sender-address.ts';
 import type { Environment, Role } from '#lib/env.ts';
 import type { Log } from '#lib/log.ts';
 import { nodeDefinitions } from '#lib/nodes/definitions.ts';
@@ -67,8 +68,8 @@ export type Wiring = {
   live: LiveHub;
   /** What `server.ts` hands `/hooks/` to, ahead of Next. */
   door?: { handle(request: IncomingMessage, response: ServerResponse): void };
-  /** Our own proxies, whose `X-Forwarded-*` are believed. */
-  trustedProxies: AddressList | null;
+  /** Who calls, after our own proxies. */
+  sender: SenderAddress;
   /** The one-time link while nobody owns this installation. */
   claimLink?(appUrl: string): Promise<string | undefined>;
   services: Service[];
@@ -140,12 +141,13 @@ export function buildWiring(options: WiringOptions): Wiring {
     runCalls: buildRunCalls({ pool, notifications, shard: door.shard, definitions, nudge }),
     live,
     door: door.http,
-    trustedProxies: door.trusted,
+    sender: door.sender,
     claimLink: async (appUrl) => ownership.claimLink(appUrl),
     services: [
       { start: () => openSecrets(pool, secrets), stop: () => pool.end() },
       ownership,
       notifications,
+      new Upkeep({ database, retentionDays: environment.HOOKLINE_RETENTION_DAYS, log }),
       liveNode,
       evaluator,
       outbound,
