@@ -17,7 +17,14 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const someId = '0199a000-0000-7000-8000-000000000000';
-const changing = contracts.filter(({ method, tag }) => method !== 'GET' && tag !== 'Tools');
+/** Tools change nothing; everybody may change their own account. */
+const changing = contracts.filter(
+  ({ method, tag, path }) =>
+    method !== 'GET' &&
+    tag !== 'Tools' &&
+    !path.startsWith('/api/v1/me/') &&
+    path.startsWith('/api/v1/'),
+);
 const urlOf = (path: string) =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (/id$/i.test(name) ? someId : '1'));
 
@@ -36,7 +43,7 @@ test('every call has a route file, and every route file answers only calls of th
   expect(new Set(named).size).toBe(named.length);
 });
 
-test('a viewer can’t change anything', async () => {
+test('a viewer can’t change anything but their own account', async () => {
   expect(changing.length).toBeGreaterThan(15);
   for (const { method, path } of changing) {
     const answer = await api.raw(method, urlOf(path), { token: api.tokens.viewer, text: '{}' });

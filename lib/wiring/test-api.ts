@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type TestDatabase, testDatabase } from '#lib/adapters/db/test-database.ts';
 import { problemBody } from '#lib/contracts/common.ts';
 import type { Contract, ReplyOf } from '#lib/contracts/contract.ts';
@@ -8,7 +10,7 @@ import type { MemberRole } from '#lib/core/principal.ts';
 import { readEnvironment } from '#lib/env.ts';
 import { silentLog } from '#lib/log.ts';
 import { installWiring } from '#lib/wiring.ts';
-import { buildWiring, type Wiring } from './build.ts';
+import { buildWiring, type Service, type Wiring } from './build.ts';
 import { matchRoute, routeFiles } from './test-routes.ts';
 
 export type SendOptions = {
@@ -39,6 +41,8 @@ export class TestApi {
   /** Of one workspace; `stranger` owns another one. */
   readonly tokens = { owner: '', editor: '', viewer: '', stranger: '' };
   workspaceId = '';
+  readonly #started: Service[] = [];
+  #server: Server | undefined;
 
   private constructor(database: TestDatabase, environment: Record<string, string>) {
     this.#database = database;
@@ -61,11 +65,27 @@ export class TestApi {
     return api;
   }
 
+  /** Everything that `npm start` starts but the database and the pages. Answers the door's address. */
+  async start(): Promise<string> {
+    for (const service of this.wiring.services) {
+      await service.start?.();
+      this.#started.push(service);
+    }
+    const server = createServer((request, response) => this.wiring.door?.handle(request, response));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    this.#server = server;
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
   async close(): Promise<void> {
-    this.wiring.live.stop();
-    await this.wiring.notifications.stop();
-    await this.wiring.evaluator.stop();
-    await this.wiring.pool.end();
+    this.#server?.closeAllConnections();
+    this.#server?.close();
+    for (const service of this.#started.reverse()) await service.stop?.();
+    if (this.#started.length === 0) {
+      await this.wiring.notifications.stop();
+      await this.wiring.evaluator.stop();
+      await this.wiring.pool.end();
+    }
     await this.#database.drop();
   }
 
