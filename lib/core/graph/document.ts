@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { Json } from '#lib/core/json.ts';
 
 /** The graph document as `API.md` fixes it: what the canvas edits, what publishing freezes. */
-export const nodeId = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,39}$/, {
+const nodeId = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,39}$/, {
   error:
     'A step id has up to 40 letters, digits or underscores and starts with a letter or underscore.',
 });
 
 export const jsonValue: z.ZodType<Json> = z.json() as z.ZodType<Json>;
 
-export const graphNode = z.strictObject({
+const graphNode = z.strictObject({
   id: nodeId,
   type: z.string().min(1).max(60),
   name: z.string().min(1).max(200),
@@ -29,17 +29,17 @@ export const graphNode = z.strictObject({
 });
 export type GraphNode = z.infer<typeof graphNode>;
 
-export const portRef = z.strictObject({ node: nodeId, port: z.string().min(1).max(60) });
+const portRef = z.strictObject({ node: nodeId, port: z.string().min(1).max(60) });
 export type PortRef = z.infer<typeof portRef>;
 
-export const graphEdge = z.strictObject({
+const graphEdge = z.strictObject({
   id: z.string().min(1).max(60),
   from: portRef,
   to: portRef,
 });
 export type GraphEdge = z.infer<typeof graphEdge>;
 
-export const graphNote = z.strictObject({
+const graphNote = z.strictObject({
   id: z.string().min(1).max(60),
   text: z.string().max(4000),
   position: z.strictObject({ x: z.number(), y: z.number() }),

@@ -6,7 +6,7 @@ import type { GraphNode } from './document.ts';
 import type { NodeDefinition } from './node-type.ts';
 
 /** Beyond it schemas and templates would run out of stack. Far more than anybody nests by hand. */
-export const maxSettingsDepth = 100;
+const maxSettingsDepth = 100;
 
 /** What keeps a step's settings from running: the schema's, the type's own and the templates' problems. */
 export function settingsProblems(node: GraphNode, definition: NodeDefinition): FieldProblem[] {

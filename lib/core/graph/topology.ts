@@ -77,7 +77,7 @@ export function outputPorts(node: GraphNode, definitions: NodeDefinitions): read
  * The steps that a run starting here can come to: a disabled step passes on through its first port
  * alone. Holds disabled steps too, and not the start.
  */
-export function runnableFrom(
+function runnableFrom(
   topology: Topology,
   start: string,
   definitions: NodeDefinitions,

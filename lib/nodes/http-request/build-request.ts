@@ -2,7 +2,6 @@ import type { ConnectionSecret, NodeContext } from '#lib/core/execution/types.ts
 import { encodeForUrl } from '#lib/core/expression/render.ts';
 import type { Json } from '#lib/core/json.ts';
 import { ok, type Result } from '#lib/core/result.ts';
-import type { HttpRequestSettings } from './definition.ts';
 import { bodyOf, contentType } from './fill-body.ts';
 import type { Refusal } from './fill-fields.ts';
 import {
@@ -15,6 +14,7 @@ import {
 } from './fill-headers.ts';
 import { appendQuery, urlOf, withoutPassword } from './fill-url.ts';
 import { isCredentialHeader } from './header-names.ts';
+import type { HttpRequestSettings } from './settings.ts';
 
 export type Call = {
   url: string;

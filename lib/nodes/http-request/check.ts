@@ -1,6 +1,6 @@
 import type { FieldProblem } from '#lib/core/errors.ts';
-import type { HttpRequestSettings } from './definition.ts';
 import { isHeaderName, isReservedHeader } from './header-names.ts';
+import type { HttpRequestSettings } from './settings.ts';
 
 /** What the schema can't say: an address nobody can call, headers that aren't the caller's to set. */
 export function check(settings: HttpRequestSettings): FieldProblem[] {

@@ -1,7 +1,7 @@
 import { plainText } from '#lib/core/expression/render.ts';
 import type { Json } from '#lib/core/json.ts';
-import type { HttpRequestSettings } from './definition.ts';
 import { type Filling, filledFields } from './fill-fields.ts';
+import type { HttpRequestSettings } from './settings.ts';
 
 /** As sent, and as a person may see it. `type`: its content type. */
 export type Body = { sent: string | null; shown: Json; type: string | null };

@@ -1,6 +1,6 @@
 import type { NodeContext } from '#lib/core/execution/types.ts';
 import type { Json } from '#lib/core/json.ts';
-import type { HttpRequestSettings } from './definition.ts';
+import type { HttpRequestSettings } from './settings.ts';
 
 export type Filling = Pick<NodeContext, 'templates' | 'scope'> & { warnings: string[] };
 export type Refusal = { code: string; message: string };

@@ -1,8 +1,8 @@
 import type { ConnectionSecret, NodeContext } from '#lib/core/execution/types.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
-import type { HttpRequestSettings } from './definition.ts';
 import type { Filling, Refusal } from './fill-fields.ts';
 import { isCredentialHeader, isHeaderName, isReservedHeader } from './header-names.ts';
+import type { HttpRequestSettings } from './settings.ts';
 
 export const mask = '•••';
 

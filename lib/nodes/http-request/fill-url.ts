@@ -1,7 +1,7 @@
 import { encodeForUrl } from '#lib/core/expression/render.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
-import type { HttpRequestSettings } from './definition.ts';
 import { type Filling, filledFields, type Refusal } from './fill-fields.ts';
+import type { HttpRequestSettings } from './settings.ts';
 
 /** Fails with `invalid_url`. */
 export function urlOf(settings: HttpRequestSettings, filling: Filling): Result<string, Refusal> {

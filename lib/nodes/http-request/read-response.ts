@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '#lib/core/json.ts';
 import { decodeText } from '#lib/core/request/decode-text.ts';
 import { parseMediaType } from '#lib/core/request/media-type.ts';
 import { parseJson } from '#lib/core/request/parse-json.ts';
-import type { HttpRequestSettings } from './definition.ts';
+import type { HttpRequestSettings } from './settings.ts';
 
 type ResponseType = HttpRequestSettings['responseType'];
 

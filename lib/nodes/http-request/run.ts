@@ -9,10 +9,10 @@ import type {
 import type { Json } from '#lib/core/json.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
 import { buildRequest, type Call } from './build-request.ts';
-import type { HttpRequestSettings } from './definition.ts';
 import type { Refusal } from './fill-fields.ts';
 import { withoutPassword } from './fill-url.ts';
 import { readBody, responseOutput } from './read-response.ts';
+import type { HttpRequestSettings } from './settings.ts';
 import { isSuccess, statusError } from './status.ts';
 
 const maxRedirects = 5;

@@ -1,5 +1,5 @@
 import type { StepError } from '#lib/core/execution/types.ts';
-import type { HttpRequestSettings } from './definition.ts';
+import type { HttpRequestSettings } from './settings.ts';
 
 /** Statuses that can pass by themselves; everything else needs somebody to change something. */
 const passing: ReadonlySet<number> = new Set([408, 425, 429]);
