@@ -35,4 +35,5 @@ export const checks = [
     ],
     enoughModules,
   ),
+  check('dead code', ['knip/bin/knip.js', '--no-config-hints']),
 ];

@@ -1,9 +1,11 @@
+import { browser } from './browser.mjs';
 import { checks } from './checks.mjs';
+import { pages } from './pages.mjs';
 import { vitest } from './vitest.mjs';
 
 /** A suite is a name and what it came to: `{ passed, failed }`. A check counts as one. */
-const everything = [...checks, vitest];
-const parts = { all: everything, check: checks, unit: [vitest] };
+const everything = [...checks, vitest, pages, browser];
+const parts = { all: everything, check: checks, unit: [vitest], e2e: [pages, browser] };
 
 export function suitesFor(part) {
   const suites = parts[part];
