@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Json } from '#lib/core/json.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
 import type { RawRequest } from './inbound-request.ts';
@@ -49,7 +49,8 @@ export function dedupeKey(rule: DedupeRule, input: DedupeInput): Buffer | null {
 
 /** JSON keeps the parts apart: no two lists of texts write the same. */
 function digest(parts: readonly string[], body?: Uint8Array): Buffer {
-  const hash = createHash('sha256').update(JSON.stringify(parts));
-  if (body) hash.update(body);
-  return hash.digest();
+  const text = JSON.stringify(parts);
+  return body
+    ? createHash('sha256').update(text).update(body).digest()
+    : hash('sha256', text, 'buffer');
 }
