@@ -3,12 +3,14 @@ type Addresses = {
   HOOKLINE_APP_URL?: string | undefined;
 };
 
+type Call = { url: string; headers: Pick<Headers, 'get'> };
+
 /**
  * What webhook URLs begin with. Without a public URL it is the app's own, which only this network
  * may reach. No trailing slash.
  */
 export function senderOrigin(
-  request: Request,
+  request: Call,
   environment: Addresses,
 ): { url: string; reachable: 'public' | 'local' } {
   const { HOOKLINE_PUBLIC_URL: publicUrl, HOOKLINE_APP_URL: appUrl } = environment;
@@ -25,7 +27,7 @@ function trimmed(url: string): string {
   return url.replace(/\/+$/, '');
 }
 
-function requestOrigin(request: Request): string {
+function requestOrigin(request: Call): string {
   const own = new URL(request.url);
   const host = request.headers.get('host') ?? own.host;
   const forwarded = request.headers.get('x-forwarded-proto')?.split(',')[0]?.trim();

@@ -1,0 +1,61 @@
+import { BookOpenText } from 'lucide-react';
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { EndpointTable } from '#components/home/endpoint-table.tsx';
+import { WorkflowTable } from '#components/home/workflow-table.tsx';
+import { buttonClass } from '#components/ui/button.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { pageLook } from '#lib/web/page-look.ts';
+import { requireSession } from '#lib/web/require-session.ts';
+import { senderOrigin } from '#lib/web/sender-origin.ts';
+import { getWiring } from '#lib/wiring.ts';
+
+export const metadata: Metadata = { title: 'Home' };
+
+const shown = 20;
+
+export default async function HomePage() {
+  const { workspaceId } = await requireSession();
+  const { text } = await pageLook();
+  const [endpoints, workflows] = await Promise.all([
+    newestEndpoints(workspaceId),
+    getWiring().api.workflows.list({ workspaceId, limit: shown + 1 }),
+  ]);
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex items-center justify-between gap-2">
+        <h1 className="font-semibold text-title">{text('home.title')}</h1>
+        <a href="/api/openapi.json" className={buttonClass()}>
+          <Icon icon={BookOpenText} className="text-text-2" />
+          {text('home.reference')}
+        </a>
+      </div>
+      <WorkflowTable rows={workflows.slice(0, shown)} more={workflows.length > shown} text={text} />
+      <EndpointTable rows={endpoints.slice(0, shown)} more={endpoints.length > shown} text={text} />
+    </div>
+  );
+}
+
+async function newestEndpoints(workspaceId: string) {
+  const { api, environment } = getWiring();
+  const request = { url: 'http://localhost/', headers: await headers() };
+  const origin = senderOrigin(request, environment);
+  const rows = await api.endpoints.list({ workspaceId, origin, limit: shown + 1 });
+  return Promise.all(
+    rows.map(async ({ id: endpointId, name, url, urlReachable }) => {
+      const stats = await api.requests.stats({ workspaceId, endpointId });
+      const { received, ran, rejected } = stats.ok
+        ? stats.value
+        : { received: 0, ran: 0, rejected: 0 };
+      return {
+        id: endpointId,
+        name,
+        url,
+        local: urlReachable === 'local',
+        received,
+        ran,
+        rejected,
+      };
+    }),
+  );
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+
+export type CardProps = { title: string; count?: number | string; children: ReactNode };
+
+/** A titled surface with a hairline, no shadow. */
+export function Card({ title, count, children }: CardProps) {
+  return (
+    <section className="min-w-0 overflow-hidden rounded-md bg-surface inset-ring inset-ring-line">
+      <header className="flex h-10 items-center gap-2 border-line border-b px-4">
+        <h2 className="font-semibold text-strong tracking-[-0.006em]">{title}</h2>
+        {count !== undefined && (
+          <span className="font-medium text-micro text-text-3 tabular-nums">{count}</span>
+        )}
+      </header>
+      {children}
+    </section>
+  );
+}
