@@ -42,7 +42,7 @@ async function install() {
   }
   attempts.push({
     file: process.execPath,
-    args: [join(root, 'node_modules/playwright/cli.js'), 'install', 'chromium'],
+    args: [join(root, 'node_modules/@playwright/test/cli.js'), 'install', 'chromium'],
   });
   for (const attempt of attempts) {
     if (installed()) return;
