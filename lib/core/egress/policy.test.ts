@@ -183,3 +183,16 @@ test('an address reads the same however it is written, and lies in every range c
     }),
   );
 });
+
+test.each([
+  '10.0.0.0/33',
+  '10.0.0.256',
+  '10.0.0',
+  '*.internal',
+  'http://desk',
+  'desk:8080',
+  'a..b',
+  'fd00::/x',
+])('an allowance of "%s" keeps Hookline from starting, with a sentence', (entry) => {
+  expect(() => new EgressPolicy([entry])).toThrow(`HOOKLINE_EGRESS_ALLOW holds “${entry}”`);
+});

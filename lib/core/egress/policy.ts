@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#lib/core/result.ts';
+import { startRefusal } from '#lib/core/start-refusal.ts';
 import { type Address, inRange, parseAddress, parseRange, type Range } from './address.ts';
 import { specialUse } from './special-addresses.ts';
 
@@ -17,12 +18,16 @@ export class EgressPolicy {
   readonly #ranges: Range[] = [];
   readonly #hosts = new Set<string>();
 
-  /** Entries as in `HOOKLINE_EGRESS_ALLOW`: addresses, CIDR ranges, host names. */
+  /**
+   * Entries as in `HOOKLINE_EGRESS_ALLOW`: addresses, CIDR ranges, host names. Throws a start refusal
+   * for anything else: a slip must not pass for a host nobody has.
+   */
   constructor(allow: readonly string[]) {
     for (const entry of allow) {
       const range = parseRange(entry);
       if (range) this.#ranges.push(range);
-      else this.#hosts.add(hostKey(entry));
+      else if (hostShape.test(entry)) this.#hosts.add(hostKey(entry));
+      else throw startRefusal(unreadable(entry));
     }
   }
 
@@ -79,6 +84,13 @@ function invalid(message: string): Result<never, EgressProblem> {
 function isLiteral(hostname: string): boolean {
   const last = hostname.charCodeAt(hostname.length - 1);
   return hostname.startsWith('[') || (last >= 0x30 && last <= 0x39);
+}
+
+/** A name whose last label isn't a number; that would be an address, badly written. */
+const hostShape = /^(?!.*(^|\.)[0-9]+\.?$)[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?$/i;
+
+function unreadable(entry: string): string {
+  return `HOOKLINE_EGRESS_ALLOW holds “${entry}”: write addresses, ranges like 10.0.0.0/8 or host names, with commas between.`;
 }
 
 function hostKey(host: string): string {
