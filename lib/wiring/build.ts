@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LiveNode } from '#lib/adapters/db/live-node.ts';
 import { createPool, type Pool, type PoolConfig } from '#lib/adapters/db/pool.ts';
 import { createDatabase } from '#lib/adapters/db/prisma.ts';
@@ -18,7 +17,7 @@ import { AnswerBoard } from '#lib/usecases/ingest/answer-board.ts';
 import type { Authenticator } from '#lib/usecases/people/authenticator.ts';
 import { type Api, buildApi } from './api.ts';
 import { buildEngine } from './build-engine.ts';
-import { buildDoor } from './door.ts';
+import { buildDoor, type Entrance } from './door.ts';
 import { LateAnswers } from './late-answers.ts';
 import { buildLive } from './live.ts';
 import { openSecrets } from './open-secrets.ts';
@@ -67,7 +66,7 @@ export type Wiring = {
   /** Streams of what happens, for those who watch. */
   live: LiveHub;
   /** What `server.ts` hands `/hooks/` to, ahead of Next. */
-  door?: { handle(request: IncomingMessage, response: ServerResponse): void };
+  door: Entrance;
   /** Who calls, after our own proxies. */
   sender: SenderAddress;
   /** The one-time link while nobody owns this installation. */
@@ -102,7 +101,8 @@ function buildBase({ environment, log, database, secret, root }: WiringOptions) 
  */
 export function buildWiring(options: WiringOptions): Wiring {
   const base = buildBase(options);
-  const { environment, log, pool, secrets, notifications, evaluator, liveNode, role } = base;
+  const { environment, log, database, pool, secrets, notifications, evaluator, liveNode, role } =
+    base;
   const db = createDatabase(pool);
   const outbound = new Outbound({ allow: environment.HOOKLINE_EGRESS_ALLOW });
   const { send } = outbound;
@@ -140,14 +140,14 @@ export function buildWiring(options: WiringOptions): Wiring {
     api,
     runCalls: buildRunCalls({ pool, notifications, shard: door.shard, definitions, nudge }),
     live,
-    door: door.http,
+    door: door.entrance,
     sender: door.sender,
     claimLink: async (appUrl) => ownership.claimLink(appUrl),
     services: [
       { start: () => openSecrets(pool, secrets), stop: () => pool.end() },
       ownership,
       notifications,
-      new Upkeep({ database, retentionDays: environment.HOOKLINE_RETENTION_DAYS, log }),
+      new Upkeep({ database: base.database, retentionDays: environment.HOOKLINE_RETENTION_DAYS, log }),
       liveNode,
       evaluator,
       outbound,
