@@ -8,7 +8,7 @@ export type FrontState = {
   unwell(): string | null;
   health(): Record<string, unknown>;
   /** Undefined until the database is up, and on a worker for good. */
-  door(): Handler | undefined;
+  door(): { handle: Handler; handleExpecting: Handler } | undefined;
   pages(): Handler | undefined;
 };
 
@@ -30,6 +30,9 @@ export function createFront(state: FrontState): Server {
     (request, response) => route(state, request, response),
   );
   server.maxRequestsPerSocket = 0;
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) =>
+    routeExpecting(state, request, response),
+  );
   return server;
 }
 
@@ -39,9 +42,28 @@ function route(state: FrontState, request: IncomingMessage, response: ServerResp
     answerHealth(state, response);
     return;
   }
-  const handler = url.startsWith('/hooks/') ? state.door() : state.pages();
+  const handler = isHook(url) ? state.door()?.handle : state.pages();
   if (handler) handler(request, response);
   else answerNotYet(state, response);
+}
+
+function isHook(url: string): boolean {
+  return url.startsWith('/hooks/');
+}
+
+/** The door invites a body only once the headers got through. */
+function routeExpecting(
+  state: FrontState,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const door = isHook(request.url ?? '/') ? state.door() : undefined;
+  if (door) {
+    door.handleExpecting(request, response);
+    return;
+  }
+  response.writeContinue();
+  route(state, request, response);
 }
 
 function answerHealth(state: FrontState, response: ServerResponse): void {

@@ -97,14 +97,14 @@ export class HooklineServer {
     return createFront({
       unwell: () => this.#unwell(),
       health: () => ({ role: this.#role, version: this.#version }),
-      door: () => (this.#state === 'starting' ? undefined : this.#doorHandler()),
+      door: () => this.#door(),
       pages: () => this.#pages?.handler,
     });
   }
 
-  #doorHandler() {
-    const door = this.#role === 'worker' ? undefined : this.#wiring?.door;
-    return door?.handle.bind(door);
+  #door() {
+    if (this.#state === 'starting' || this.#role === 'worker') return undefined;
+    return this.#wiring?.door;
   }
 
   #unwell(): string | null {

@@ -43,7 +43,7 @@ async function startNode(): Promise<Node> {
     webNodes: () => 1,
     onStored() {},
   });
-  const server = createServer((request, response) => door.http.handle(request, response));
+  const server = createServer((request, response) => door.entrance.handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -1,4 +1,5 @@
 import { randomFillSync, randomInt } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DoorEndpoints } from '#lib/adapters/db/door-endpoints.ts';
 import type { Pool } from '#lib/adapters/db/pool.ts';
 import { RefusedWriter } from '#lib/adapters/db/refused-writer.ts';
@@ -7,11 +8,15 @@ import type { Evaluator } from '#lib/adapters/eval/evaluator.ts';
 import { DoorHttp } from '#lib/adapters/http/door-http.ts';
 import { SenderAddress } from '#lib/adapters/http/sender-address.ts';
 import type { Notifications } from '#lib/adapters/live/notifications.ts';
+import { RequestNotices } from '#lib/adapters/live/request-notices.ts';
 import type { SecretBox } from '#lib/adapters/secrets/secret-box.ts';
+import type { Arrival, ByteBudget, DoorAnswer } from '#lib/core/request/arrival.ts';
 import { parseBody } from '#lib/core/request/parse-body.ts';
+import type { AddressList } from '#lib/core/request/sender-address.ts';
 import type { Environment } from '#lib/env.ts';
 import type { Log } from '#lib/log.ts';
 import type { AnswerBoard } from '#lib/usecases/ingest/answer-board.ts';
+import { byteBudget } from '#lib/usecases/ingest/byte-budget.ts';
 import { compileEndpoint } from '#lib/usecases/ingest/compile-endpoint.ts';
 import { IpList } from '#lib/usecases/ingest/ip-list.ts';
 import { Door } from '#lib/usecases/ingest-request.ts';
@@ -29,15 +34,35 @@ export type DoorOptions = {
   onStored(): void;
 };
 
+type Handle = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** The ways in. */
+export type Entrance = {
+  /** On node:http, ahead of Next. */
+  handle: Handle;
+  /** The same for senders that wait for `100 Continue`. */
+  handleExpecting: Handle;
+  /** For a transport of its own, such as a Next route. */
+  receive(arrival: Arrival): Promise<DoorAnswer>;
+  budget: ByteBudget;
+  /** Whose `X-Forwarded-*` are believed. */
+  trusted: AddressList | null;
+};
+
+/** Bodies being read or stored; past that, senders are told to come again. */
+const maxBytesInFlight = 256 * 1_048_576;
+
 /** The door, its writers, and the node:http transport in front of it. */
 export function buildDoor(options: DoorOptions) {
   const { pool, log, environment, answers, notifications } = options;
   // One per process: counters of two processes never wait for each other.
   const shard = randomInt(1, 2 ** 31 - 1);
-  const tell = (requests: readonly { id: string; endpointId: string }[]) => {
-    for (const { id, endpointId } of requests)
-      notifications.publish({ kind: 'request', id, endpointId });
-  };
+  const notices = new RequestNotices({
+    publish: (notice) => notifications.publish(notice),
+    now: Date.now,
+  });
+  const tell = (requests: readonly { id: string; endpointId: string }[]) =>
+    notices.stored(requests);
   const writer = new RequestWriter({
     pool,
     shard,
@@ -69,9 +94,13 @@ export function buildDoor(options: DoorOptions) {
     observe: (line) => log.info('request', line),
   });
   const proxies = environment.HOOKLINE_TRUSTED_PROXIES;
-  const sender = new SenderAddress(proxies.length > 0 ? new IpList(proxies) : null);
+  const trusted = proxies.length > 0 ? new IpList(proxies) : null;
+  const sender = new SenderAddress(trusted);
+  const budget = byteBudget(maxBytesInFlight);
+  const receive = (arrival: Arrival) => door.receive(arrival);
   const http = new DoorHttp({
-    receive: (arrival) => door.receive(arrival),
+    receive,
+    budget,
     now: Date.now,
     publicUrl: environment.HOOKLINE_PUBLIC_URL?.replace(/\/+$/, ''),
     sender,
@@ -81,7 +110,14 @@ export function buildDoor(options: DoorOptions) {
     await writer.stop();
     await refused.stop();
   };
-  return { door, http, sender, endpoints, shard, stop };
+  const entrance: Entrance = {
+    handle: (request, response) => http.handle(request, response),
+    handleExpecting: (request, response) => http.handleExpecting(request, response),
+    receive,
+    budget,
+    trusted,
+  };
+  return { entrance, sender, endpoints, shard, stop };
 }
 
 /** One system call for many ids. */

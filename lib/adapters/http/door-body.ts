@@ -1,8 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { BodyRead } from '#lib/core/request/arrival.ts';
-
-/** Bytes of bodies that a process holds at once, being read or stored. */
-export type ByteBudget = { take(bytes: number): boolean; give(bytes: number): void };
+import type { BodyRead, ByteBudget } from '#lib/core/request/arrival.ts';
 
 type Failure = Extract<BodyRead, { ok: false }>['why'];
 

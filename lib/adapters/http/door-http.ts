@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Arrival, DoorAnswer } from '#lib/core/request/arrival.ts';
+import type { Arrival, ByteBudget, DoorAnswer } from '#lib/core/request/arrival.ts';
 import type { HeaderList } from '#lib/core/request/inbound-request.ts';
 import { sendAnswer } from './door-answer.ts';
-import { type ByteBudget, DoorBody } from './door-body.ts';
+import { DoorBody } from './door-body.ts';
 import type { SenderAddress } from './sender-address.ts';
 
 export type DoorHttpOptions = {
   receive(arrival: Arrival): Promise<DoorAnswer>;
+  budget: ByteBudget;
   now(): number;
   /** How senders reach us, without a trailing slash; undefined: as the request says. */
   publicUrl: string | undefined;
@@ -14,7 +15,6 @@ export type DoorHttpOptions = {
   onBug(cause: Error): void;
 };
 
-const maxBytesInFlight = 256 * 1_048_576;
 const prefix = '/hooks/';
 const bugAnswer: DoorAnswer = {
   status: 500,
@@ -25,11 +25,9 @@ const bugAnswer: DoorAnswer = {
 /** The door on node:http, ahead of Next. */
 export class DoorHttp {
   readonly #options: DoorHttpOptions;
-  readonly #budget: ByteBudget;
 
   constructor(options: DoorHttpOptions) {
     this.#options = options;
-    this.#budget = byteBudget(maxBytesInFlight);
   }
 
   handle(request: IncomingMessage, response: ServerResponse): void {
@@ -42,7 +40,7 @@ export class DoorHttp {
   }
 
   #receive(request: IncomingMessage, response: ServerResponse, invite: (() => void) | null): void {
-    const body = new DoorBody(request, this.#budget, invite);
+    const body = new DoorBody(request, this.#options.budget, invite);
     this.#options.receive(this.#arrival(request, body)).then(
       (answer) => {
         body.release();
@@ -83,18 +81,4 @@ function pairs(raw: readonly string[]): HeaderList {
   for (let index = 1; index < raw.length; index += 2)
     list.push([raw[index - 1] ?? '', raw[index] ?? '']);
   return list;
-}
-
-function byteBudget(most: number): ByteBudget {
-  let held = 0;
-  return {
-    take(bytes) {
-      if (held + bytes > most) return false;
-      held += bytes;
-      return true;
-    },
-    give(bytes) {
-      held -= bytes;
-    },
-  };
 }

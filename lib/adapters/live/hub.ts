@@ -1,6 +1,7 @@
 import type { LiveRunRow, LiveScope } from '#lib/adapters/db/live-store.ts';
 import type { RequestRow } from '#lib/adapters/db/request-store.ts';
 import type { Log } from '#lib/log.ts';
+import { GatheredRows, type RunNotice } from './gathered-rows.ts';
 import type { Notice } from './notifications.ts';
 
 export type LiveEvent = {
@@ -32,12 +33,8 @@ export type LiveHubDeps = {
 
 const maxPerOwner = 10;
 /** A stream that missed more starts afresh. */
-const maxBehind = 1000;
+const maxBehind = 1_000;
 const rereadMs = 10_000;
-/** Notices gather so long before their rows are read in one go. */
-const gatherMs = 100;
-/** Beyond, in one gathering, watchers are told to start afresh: reading it all would help nobody. */
-const maxGathered = 2000;
 
 type Subscription = {
   owner: string;
@@ -48,24 +45,27 @@ type Subscription = {
   ownsRun?: Promise<boolean>;
 };
 type StepNotice = Extract<Notice, { kind: 'step' }>;
-type RunNotice = Extract<Notice, { kind: 'run' }>;
 
-/**
- * Turns notices (ids only) into events for those who watch. Rows are read only for watched topics,
- * many at a time, by id.
- */
+/** Turns notices (ids only) into events for those who watch, and catches up those who were away. */
 export class LiveHub {
   readonly #deps: LiveHubDeps;
   readonly #subscriptions = new Set<Subscription>();
-  #requests = new Set<string>();
-  #runs = new Map<string, RunNotice>();
-  #timer: NodeJS.Timeout | undefined;
+  readonly #rows: GatheredRows;
   #lostAt: number | undefined;
   #stopped = false;
   #ends: (() => void)[] = [];
 
   constructor(deps: LiveHubDeps) {
+    const { store, log, now } = deps;
     this.#deps = deps;
+    this.#rows = new GatheredRows({
+      ...{ store, log, now },
+      onRequest: (at, row) => this.#sendRequest(at, row),
+      onRun: (at, row) => this.#sendRun(at, row),
+      onUnwritten: (at, notice) => this.#sendUnwritten(at, notice),
+      onFlood: () => this.#send(this.#reset(), () => true),
+      isWatched: () => this.#subscriptions.size > 0,
+    });
   }
 
   start(): void {
@@ -79,7 +79,7 @@ export class LiveHub {
   /** Ends every stream. */
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#timer);
+    this.#rows.stop();
     for (const end of this.#ends) end();
     for (const subscription of [...this.#subscriptions]) this.#drop(subscription);
   }
@@ -109,18 +109,11 @@ export class LiveHub {
   }
 
   #notice(notice: Notice): void {
-    if (this.#subscriptions.size === 0) return;
-    if (notice.kind === 'step') this.#step(notice);
-    else if (notice.kind === 'request') {
-      if (this.#some(({ endpoints }) => endpoints.has(notice.endpointId))) {
-        this.#gather(() => this.#requests.add(notice.id));
-      }
-    } else if (notice.kind === 'run') {
-      const watched = ({ scope }: Subscription) =>
-        scope.runId === notice.id ||
-        scope.workflowId === notice.workflowId ||
-        (scope.runId === null && scope.workflowId === null);
-      if (this.#some(watched)) this.#gather(() => this.#runs.set(notice.id, notice));
+    if (notice.kind === 'step') this.#sendStep(notice);
+    else if (notice.kind === 'run' && this.#some((one) => mayWatchRun(one, notice))) {
+      this.#rows.addRun(notice);
+    } else if (notice.kind === 'request' && this.#watchesEndpoint(notice.endpointId)) {
+      this.#rows.addRequest(notice.id);
     }
   }
 
@@ -129,11 +122,43 @@ export class LiveHub {
     return false;
   }
 
-  #step({ kind: _, ...data }: StepNotice): void {
-    this.#sendUnread({ id: this.#eventId(), event: 'step', data }, data);
+  #watchesEndpoint(id: string): boolean {
+    return this.#some(({ endpoints }) => endpoints.has(id));
   }
 
-  /** What a notice itself says, of a run that may have no row yet. */
+  #sendRequest(at: number, row: RequestRow): void {
+    this.#send(
+      { id: String(at), event: 'request', data: this.#deps.present.request(row) },
+      ({ endpoints }) => endpoints.has(row.endpointId),
+    );
+  }
+
+  #sendRun(at: number, row: LiveRunRow): void {
+    this.#send(
+      { id: String(at), event: 'run', data: this.#deps.present.run(row) },
+      (subscription) => watchesRun(subscription, row),
+    );
+    // Its request may be decided now.
+    if (row.finishedAt && this.#watchesEndpoint(row.endpointId)) {
+      this.#rows.addRequest(row.requestId);
+    }
+  }
+
+  #sendUnwritten(at: number, { kind: _, ...notice }: RunNotice): void {
+    const event: LiveEvent = {
+      id: String(at),
+      event: 'run',
+      data: { ...notice, status: 'running' },
+    };
+    this.#sendUnread(event, { runId: notice.id, workflowId: notice.workflowId });
+  }
+
+  #sendStep({ kind: _, ...data }: StepNotice): void {
+    if (this.#subscriptions.size === 0) return;
+    this.#sendUnread({ id: String(this.#deps.now()), event: 'step', data }, data);
+  }
+
+  /** What a notice itself says, of a run whose row wasn't read. */
   #sendUnread(event: LiveEvent, run: { runId: string; workflowId: string }): void {
     for (const subscription of [...this.#subscriptions]) {
       const { scope } = subscription;
@@ -144,58 +169,6 @@ export class LiveHub {
         .then((owns) => owns && this.#sendTo(subscription, event))
         .catch(() => this.#drop(subscription));
     }
-  }
-
-  #gather(add: () => void): void {
-    add();
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#tell().catch((cause: Error) =>
-        this.#deps.log.warn('live.read_failed', { message: cause.message }),
-      );
-    }, gatherMs);
-  }
-
-  async #tell(): Promise<void> {
-    const requests = [...this.#requests];
-    const runs = [...this.#runs.values()];
-    this.#requests = new Set();
-    this.#runs = new Map();
-    if (requests.length + runs.length > maxGathered) {
-      this.#send(this.#reset(), () => true);
-      return;
-    }
-    // An event's id is from before its row was read: a change after that is read again on a resume.
-    const id = this.#eventId();
-    if (requests.length > 0) {
-      for (const row of await this.#deps.store.requests(requests)) this.#sendRequest(id, row);
-    }
-    if (runs.length > 0) await this.#tellRuns(id, runs);
-  }
-
-  async #tellRuns(id: string, notices: RunNotice[]): Promise<void> {
-    const rows = await this.#deps.store.runs(notices.map((notice) => notice.id));
-    const found = new Set(rows.map((row) => row.id));
-    for (const row of rows) this.#sendRun(id, row);
-    for (const { kind: _, ...notice } of notices) {
-      // A short run's row is written when it ends: until then this is all there is to say.
-      if (found.has(notice.id)) continue;
-      const data = { ...notice, status: 'running' };
-      const { workflowId } = notice;
-      this.#sendUnread({ id, event: 'run', data }, { runId: notice.id, workflowId });
-    }
-  }
-
-  #sendRequest(id: string, row: RequestRow): void {
-    this.#send({ id, event: 'request', data: this.#deps.present.request(row) }, ({ endpoints }) =>
-      endpoints.has(row.endpointId),
-    );
-  }
-
-  #sendRun(id: string, row: LiveRunRow): void {
-    this.#send({ id, event: 'run', data: this.#deps.present.run(row) }, (subscription) =>
-      watchesRun(subscription, row),
-    );
   }
 
   #send(event: LiveEvent, to: (subscription: Subscription) => boolean): void {
@@ -232,23 +205,19 @@ export class LiveHub {
   }
 
   async #reread(subscription: Subscription, since: Date): Promise<void> {
-    const { scope } = subscription;
-    const { store, present } = this.#deps;
-    const id = this.#eventId();
-    const runs = await store.runsSince(scope, since, maxBehind);
+    const { store, present, now } = this.#deps;
+    const id = String(now());
+    const runs = await store.runsSince(subscription.scope, since, maxBehind);
     const requests = await this.#requestsSince(subscription, since, runs);
-    const events: LiveEvent[] =
-      requests.length + runs.length > maxBehind
-        ? [this.#reset()]
-        : [
-            ...requests.map((row) => ({
-              id,
-              event: 'request' as const,
-              data: present.request(row),
-            })),
-            ...runs.map((row) => ({ id, event: 'run' as const, data: present.run(row) })),
-          ];
-    for (const event of events) this.#sendTo(subscription, event);
+    if (requests.length + runs.length > maxBehind) {
+      this.#sendTo(subscription, this.#reset());
+      return;
+    }
+    for (const row of requests) {
+      this.#sendTo(subscription, { id, event: 'request', data: present.request(row) });
+    }
+    for (const row of runs)
+      this.#sendTo(subscription, { id, event: 'run', data: present.run(row) });
   }
 
   /** Those received since then, and older ones whose runs have ended since: their outcome moved. */
@@ -267,12 +236,14 @@ export class LiveHub {
   }
 
   #reset(): LiveEvent {
-    return { id: this.#eventId(), event: 'reset', data: {} };
+    return { id: String(this.#deps.now()), event: 'reset', data: {} };
   }
+}
 
-  #eventId(): string {
-    return String(this.#deps.now());
-  }
+/** A notice doesn't name the endpoint: whoever watches one may be meant. */
+function mayWatchRun({ scope }: Subscription, notice: RunNotice): boolean {
+  if (scope.runId !== null) return scope.runId === notice.id;
+  return scope.workflowId === null || scope.workflowId === notice.workflowId;
 }
 
 function watchesRun({ scope, endpoints }: Subscription, row: LiveRunRow): boolean {

@@ -10,6 +10,8 @@ export type Notice =
   | { kind: 'outbox' }
   /** Live updates for people who watch. */
   | { kind: 'request'; id: string; endpointId: string }
+  /** Too many to name came to an endpoint since then (Unix milliseconds): read them again. */
+  | { kind: 'requests'; endpointId: string; since: number }
   | { kind: 'run'; id: string; workflowId: string; requestId: string }
   | {
       kind: 'step';

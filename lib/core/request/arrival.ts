@@ -10,6 +10,9 @@ export type BodyRead =
       readonly size: number;
     };
 
+/** Bytes of bodies that a process holds at once, being read or stored. */
+export type ByteBudget = { take(bytes: number): boolean; give(bytes: number): void };
+
 /** A request at the door of any transport, its body not yet read. */
 export type Arrival = Omit<RawRequest, 'body'> & {
   /** The first segment after `/hooks/`, as sent. */
