@@ -147,7 +147,7 @@ export function buildWiring(options: WiringOptions): Wiring {
       { start: () => openSecrets(pool, secrets), stop: () => pool.end() },
       ownership,
       notifications,
-      new Upkeep({ database: base.database, retentionDays: environment.HOOKLINE_RETENTION_DAYS, log }),
+      new Upkeep({ database, retentionDays: environment.HOOKLINE_RETENTION_DAYS, log }),
       liveNode,
       evaluator,
       outbound,
