@@ -214,6 +214,19 @@ test('who missed more than a thousand is told to start afresh', async () => {
   await expect.poll(() => sink.events.map(({ event }) => event)).toEqual(['reset']);
 });
 
+test('in a flood those who watch are caught up now and then, not for every notice', async () => {
+  const bench = new Bench();
+  const { sink } = bench.watch({ endpointIds: ['door'] });
+  bench.rows.requests = [request('r1'), request('r2')];
+  for (const since of [940_000, 930_000, 950_000]) {
+    bench.tell({ kind: 'requests', endpointId: 'door', since });
+  }
+  bench.tell({ kind: 'requests', endpointId: 'elsewhere', since: 1 });
+  await expect.poll(() => sink.seen, { timeout: 5000 }).toEqual(['request r1', 'request r2']);
+  expect(bench.sinceAsked).toEqual([new Date(930_000)]);
+  bench.hub.stop();
+});
+
 test('after the notices broke off, everybody is given what they may have missed', async () => {
   const bench = new Bench();
   const { sink } = bench.watch({ endpointIds: ['door'] });

@@ -35,6 +35,8 @@ const maxPerOwner = 10;
 /** A stream that missed more starts afresh. */
 const maxBehind = 1_000;
 const rereadMs = 10_000;
+/** In a flood those who watch are caught up so often. */
+const floodMs = 2_000;
 
 type Subscription = {
   owner: string;
@@ -43,6 +45,8 @@ type Subscription = {
   sink: LiveSink;
   /** Of one run: whether its workflow is the workspace's. Asked at its first sign of life. */
   ownsRun?: Promise<boolean>;
+  /** In a flood: from when on to read again. */
+  behindSince?: number;
 };
 type StepNotice = Extract<Notice, { kind: 'step' }>;
 
@@ -51,6 +55,7 @@ export class LiveHub {
   readonly #deps: LiveHubDeps;
   readonly #subscriptions = new Set<Subscription>();
   readonly #rows: GatheredRows;
+  #flood: NodeJS.Timeout | undefined;
   #lostAt: number | undefined;
   #stopped = false;
   #ends: (() => void)[] = [];
@@ -80,6 +85,7 @@ export class LiveHub {
   stop(): void {
     this.#stopped = true;
     this.#rows.stop();
+    clearTimeout(this.#flood);
     for (const end of this.#ends) end();
     for (const subscription of [...this.#subscriptions]) this.#drop(subscription);
   }
@@ -101,7 +107,8 @@ export class LiveHub {
     const { owner, scope, since, sink } = input;
     const mine = [...this.#subscriptions].filter((other) => other.owner === owner);
     if (mine.length >= maxPerOwner || this.#stopped) return null;
-    const subscription = { owner, scope, sink, endpoints: new Set(scope.endpointIds) };
+    const endpoints = new Set(scope.endpointIds);
+    const subscription: Subscription = { owner, scope, sink, endpoints };
     this.#subscriptions.add(subscription);
     // After it was added: what happens meanwhile comes twice rather than never.
     if (since !== null) this.#catchUp(subscription, since - rereadMs);
@@ -114,6 +121,24 @@ export class LiveHub {
       this.#rows.addRun(notice);
     } else if (notice.kind === 'request' && this.#watchesEndpoint(notice.endpointId)) {
       this.#rows.addRequest(notice.id);
+    } else if (notice.kind === 'requests') this.#flooded(notice.endpointId, notice.since);
+  }
+
+  #flooded(endpointId: string, since: number): void {
+    for (const subscription of this.#subscriptions) {
+      if (!subscription.endpoints.has(endpointId)) continue;
+      subscription.behindSince = Math.min(subscription.behindSince ?? since, since);
+      this.#flood ??= setTimeout(() => this.#catchUpFlooded(), floodMs);
+    }
+  }
+
+  #catchUpFlooded(): void {
+    this.#flood = undefined;
+    for (const subscription of this.#subscriptions) {
+      const { behindSince } = subscription;
+      if (behindSince === undefined) continue;
+      delete subscription.behindSince;
+      this.#catchUp(subscription, behindSince);
     }
   }
 
