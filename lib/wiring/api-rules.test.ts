@@ -73,6 +73,12 @@ test('a refusal for lack of rights is in the security log', async () => {
   });
 });
 
+test('all changes name their line in the security log, but saves of a draft', () => {
+  const ours = ['Workflows', 'Endpoints', 'Requests', 'Runs'];
+  const silent = changing.filter(({ audit, tag }) => ours.includes(tag) && !audit);
+  expect(silent.map(({ path }) => path)).toEqual(['/api/v1/workflows/{id}/graph']);
+});
+
 test('every change is in the security log, without what was sent', async () => {
   const body = {
     name: 'Audited',

@@ -177,6 +177,16 @@ test('when a run of a watched endpoint ends, its request is told as well', async
   await expect.poll(() => sink.seen).toEqual(['run a', 'request of-a']);
 });
 
+test('an endpoint bound later is watched from its first run on', async () => {
+  const bench = new Bench();
+  const { sink } = bench.watch({ workflowId: 'flow' });
+  bench.rows = { requests: [request('r1', 'new')], runs: [run('a', { endpointId: 'new' })] };
+  bench.tell({ kind: 'run', id: 'a', workflowId: 'flow', requestId: 'of-a' });
+  await expect.poll(() => sink.seen).toEqual(['run a']);
+  bench.tell({ kind: 'request', id: 'r1', endpointId: 'new' });
+  await expect.poll(() => sink.seen).toEqual(['run a', 'request r1']);
+});
+
 test('steps reach those who watch their run or their workflow', async () => {
   const bench = new Bench();
   const byRun = bench.watch({ runId: 'a' }).sink;

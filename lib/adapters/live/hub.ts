@@ -159,6 +159,10 @@ export class LiveHub {
   }
 
   #sendRun(at: number, row: LiveRunRow): void {
+    // An endpoint that was bound after somebody began to watch is known by its first run.
+    for (const { scope, endpoints } of this.#subscriptions) {
+      if (scope.workflowId === row.workflowId) endpoints.add(row.endpointId);
+    }
     this.#send(
       { id: String(at), event: 'run', data: this.#deps.present.run(row) },
       (subscription) => watchesRun(subscription, row),

@@ -16,8 +16,12 @@ export type WorkflowSummaryView = {
   updatedAt: string;
 };
 
+type ListedWorkflow = Omit<WorkflowRecord, 'workspaceId' | 'graph'> & {
+  nodes: { type: string; name: string }[];
+};
+
 /** A workflow in a list: its steps by name, not its graph. */
-export function workflowSummary(workflow: WorkflowRecord): WorkflowSummaryView {
+export function workflowSummary(workflow: ListedWorkflow): WorkflowSummaryView {
   return {
     id: workflow.id,
     name: workflow.name,
@@ -25,7 +29,7 @@ export function workflowSummary(workflow: WorkflowRecord): WorkflowSummaryView {
     status: workflowStatus(workflow),
     revision: workflow.revision,
     liveVersion: workflow.liveVersion,
-    nodes: workflow.graph.nodes.map(({ type, name }) => ({ type, name })),
+    nodes: workflow.nodes,
     createdAt: workflow.createdAt.toISOString(),
     updatedAt: workflow.updatedAt.toISOString(),
   };
