@@ -91,6 +91,7 @@ async function startWhole({ database, secret }: Place): Promise<Server> {
 /** Requests as fast as they are taken, for a while; then until the backlog is gone. */
 async function flood(name: string, seconds: number): Promise<number> {
   const before = await finished();
+  const transactions = await committed();
   const nodes = [server.child.pid ?? 0];
   const [cpu, databaseCpu] = [cpuSeconds(nodes), cpuSeconds(family(place.postmaster))];
   const started = performance.now();
@@ -112,7 +113,7 @@ async function flood(name: string, seconds: number): Promise<number> {
   const databaseUsed = cpuSeconds(family(place.postmaster)) - databaseCpu;
   report(
     `${name}: ${sent} requests in ${accepted.toFixed(1)} s, drained after ${took.toFixed(1)} s`,
-    `${(sent / took).toFixed(0)} runs per second; ${(atEnd / accepted).toFixed(0)} while requests came; CPU of Node ${((used / sent) * 1000).toFixed(2)} ms, of PostgreSQL ${((databaseUsed / sent) * 1000).toFixed(2)} ms per run`,
+    `${(sent / took).toFixed(0)} runs per second; ${(atEnd / accepted).toFixed(0)} while requests came; CPU of Node ${((used / sent) * 1000).toFixed(2)} ms, of PostgreSQL ${((databaseUsed / sent) * 1000).toFixed(2)} ms per run; ${(((await committed()) - transactions) / took).toFixed(0)} transactions per second`,
   );
   return sent / took;
 }
@@ -120,6 +121,13 @@ async function flood(name: string, seconds: number): Promise<number> {
 async function finished(): Promise<number> {
   const { rows } = await place.pool.query<{ n: number }>(
     `SELECT count(*) AS n FROM run WHERE finished_at IS NOT NULL AND status = 'succeeded'`,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+async function committed(): Promise<number> {
+  const { rows } = await place.pool.query<{ n: number }>(
+    'SELECT xact_commit AS n FROM pg_stat_database WHERE datname = current_database()',
   );
   return rows[0]?.n ?? 0;
 }

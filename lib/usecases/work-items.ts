@@ -30,6 +30,11 @@ export class WorkItems {
     this.#most = atOnce + readAhead;
   }
 
+  /** Items taken that have not ended. */
+  get inHand(): number {
+    return this.#inHand;
+  }
+
   /** How many more items may be taken. */
   get capacity(): number {
     return this.#most - this.#inHand;

@@ -44,6 +44,7 @@ const sweepMs = 500;
 /** A run that takes longer than this is written down before it ends. */
 const shownAfterMs = 1_000;
 const drainMs = 20_000;
+const busyItems = 32;
 /** A run that was held in the very moment its workflow was resumed is found by this look. */
 const releaseMs = 5_000;
 
@@ -91,6 +92,7 @@ export class Engine {
       pool,
       queue: this.#queue,
       log,
+      isBusy: () => this.work.inHand > busyItems,
       moved: (queues) => this.#worker.nudge(queues),
     });
     this.#scan = new ResumeScan({ db: pool, log, moved: () => this.nudge() });

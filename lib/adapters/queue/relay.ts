@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from '#lib/adapters/db/pool.ts';
 import { uuidv7 } from '#lib/core/ids.ts';
 import type { Log } from '#lib/log.ts';
@@ -17,6 +18,8 @@ export type RelayOptions = {
   pool: Pool;
   queue: JobQueue;
   log: Log;
+  /** Whether the worker of this process has plenty to do. */
+  isBusy(): boolean;
   /** Told which queues got jobs. */
   moved(queues: ReadonlySet<QueueName>): void;
 };
@@ -24,6 +27,13 @@ export type RelayOptions = {
 const rowsAtOnce = 512;
 export const itemsPerJob = 32;
 const idleMs = 1_000;
+/**
+ * Each hand-over costs a few transactions, however many rows it moves. After a quiet moment it
+ * happens at once; rows that come right behind it gather for a moment, for longer while the worker
+ * of this process has plenty to do anyway.
+ */
+const gapMs = 12;
+const busyGapMs = 25;
 
 /**
  * Rows with a group go to one relay at a time, else two could hand over one group's rows in the
@@ -80,7 +90,9 @@ export class OutboxRelay {
     try {
       while (this.#again && !this.#stopped) {
         this.#again = false;
-        if ((await this.#move()) === rowsAtOnce) this.#again = true;
+        const moved = await this.#move();
+        if (moved === rowsAtOnce) this.#again = true;
+        else if (moved > 0) await sleep(this.#options.isBusy() ? busyGapMs : gapMs);
       }
     } catch (cause) {
       this.#again = false;
