@@ -1,4 +1,6 @@
 // Plain JavaScript for Node 18 and up, without packages: it runs before there are any.
+import nodeModule from 'node:module';
+import { join } from 'node:path';
 import { prepare } from './bootstrap/prepare.mjs';
 import { handOver, installRuntime, isNodeNewEnough } from './bootstrap/runtime.mjs';
 import { endChildren, Refusal, root } from './bootstrap/shell.mjs';
@@ -17,6 +19,8 @@ async function start() {
   for (const name of signals) process.on(name, stop);
   await prepare({ pages: process.env.HOOKLINE_ROLE !== 'worker' });
   for (const name of signals) process.removeListener(name, stop);
+  // Compiled code and stripped types of the last start: half a second saved.
+  nodeModule.enableCompileCache(join(root, '.node', 'compile-cache'));
   // In this very process: signals and exit codes need no one to pass them on.
   process.env.NODE_ENV = 'production';
   await import('../server.ts');

@@ -9,7 +9,7 @@ export type FrontState = {
   health(): Record<string, unknown>;
   /** Undefined until the database is up, and on a worker for good. */
   door(): { handle: Handler; handleExpecting: Handler } | undefined;
-  pages(): Handler | undefined;
+  pages(): { handle: Handler } | undefined;
 };
 
 /**
@@ -42,8 +42,8 @@ function route(state: FrontState, request: IncomingMessage, response: ServerResp
     answerHealth(state, response);
     return;
   }
-  const handler = isHook(url) ? state.door()?.handle : state.pages();
-  if (handler) handler(request, response);
+  const target = isHook(url) ? state.door() : state.pages();
+  if (target) target.handle(request, response);
   else answerNotYet(state, response);
 }
 

@@ -13,10 +13,11 @@ import { prepareDatabase } from '#lib/wiring/prepare-database.ts';
 import { installWiring } from '#lib/wiring.ts';
 import { createFront, listen } from './front.ts';
 import { localUrl, openingWords } from './opening-words.ts';
-import type { Pages } from './pages.ts';
+import { Pages } from './pages.ts';
 import { onStopSignal } from './signals.ts';
 
 const root = resolve(import.meta.dirname, '..');
+const pagesAfterMs = 300;
 /** Answers under way get this long; the services have their own patience. */
 const connectionsEndWithinMs = 5_000;
 
@@ -42,11 +43,11 @@ export class HooklineServer {
       () => process.exit(1),
     );
     process.on('uncaughtException', (cause) => this.#crash(cause));
-    const start = this.#start().then(
-      () => ended,
-      (cause) => this.#refuse(cause),
-    );
-    const code = await Promise.race([start, ended]);
+    const started = this.#start().catch((cause) => this.#crash(cause));
+    const code = await ended;
+    this.#state = 'draining';
+    // A signal in the middle of a start: what is half open must be open before it can be closed.
+    await started;
     await this.#stop();
     return code;
   }
@@ -62,7 +63,7 @@ export class HooklineServer {
     installWiring(this.#wiring);
     await this.#startServices(this.#wiring.services);
     if (this.#state !== 'starting') return;
-    if (environment.HOOKLINE_ROLE !== 'worker') await this.#openPages(this.#front, this.#wiring);
+    if (environment.HOOKLINE_ROLE !== 'worker') this.#openPages(this.#front, this.#wiring);
     this.#state = 'ok';
     await this.#greet(environment, this.#front);
   }
@@ -98,7 +99,7 @@ export class HooklineServer {
       unwell: () => this.#unwell(),
       health: () => ({ role: this.#role, version: this.#version }),
       door: () => this.#door(),
-      pages: () => this.#pages?.handler,
+      pages: () => this.#pages,
     });
   }
 
@@ -112,9 +113,11 @@ export class HooklineServer {
     return this.#database?.ready() ? null : 'recovering';
   }
 
-  async #openPages(httpServer: Server, { sender }: Wiring): Promise<void> {
-    const { openPages } = await import('./pages.ts');
-    this.#pages = openPages({ httpServer, folder: root, sender });
+  #openPages(httpServer: Server, { sender }: Wiring): void {
+    const pages = new Pages({ httpServer, folder: root, sender });
+    this.#pages = pages;
+    // Whoever waits for health has the first word.
+    setTimeout(() => pages.load(), pagesAfterMs).unref();
   }
 
   async #greet(environment: Environment, front: Server): Promise<void> {
@@ -131,7 +134,6 @@ export class HooklineServer {
   }
 
   async #stop(): Promise<void> {
-    this.#state = 'draining';
     this.#front?.close();
     this.#front?.closeIdleConnections();
     for (const service of this.#started.reverse()) {

@@ -1,6 +1,5 @@
-import type { IncomingMessage, Server } from 'node:http';
-import next from 'next';
-import type { Handler } from './front.ts';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { NextServer } from 'next/dist/server/next.js';
 
 /** Who calls, after trusted proxies. */
 type Sender = {
@@ -8,28 +7,53 @@ type Sender = {
   protocol(request: IncomingMessage): string;
 };
 
-export type Pages = { handler: Handler; close(): Promise<void> };
+export type PagesOptions = { httpServer: Server; folder: string; sender: Sender };
 
-/** Next behind our own server. `handler` may be called at once: requests wait until it is prepared. */
-export function openPages(options: { httpServer: Server; folder: string; sender: Sender }): Pages {
-  const app = next({ dev: false, dir: options.folder, httpServer: options.httpServer });
-  const prepared = app.prepare().then(() => app.getRequestHandler());
-  // Told by `handler` to whoever asks; without this it would end the process.
-  prepared.catch(() => {});
-  return {
-    handler(request, response) {
-      tellSender(request, options.sender);
-      prepared
-        .then((handle) => handle(request, response))
-        .catch(() => {
-          if (!response.headersSent) response.writeHead(500);
-          response.end();
-        });
-    },
-    async close() {
-      await prepared.then(() => app.close()).catch(() => {});
-    },
-  };
+/**
+ * Next behind our own server. It takes most of a second and a third of the memory to load, so it is
+ * loaded after health and the door are up; requests that come earlier wait for it.
+ */
+export class Pages {
+  readonly #options: PagesOptions;
+  #prepared: Promise<NextServer> | undefined;
+
+  constructor(options: PagesOptions) {
+    this.#options = options;
+  }
+
+  /** Begins to load; called twice it does nothing more. */
+  load(): void {
+    this.#app().catch(() => {
+      // Told to whoever asks for a page; the door goes on without.
+    });
+  }
+
+  handle(request: IncomingMessage, response: ServerResponse): void {
+    tellSender(request, this.#options.sender);
+    this.#app()
+      .then((app) => app.getRequestHandler()(request, response))
+      .catch(() => {
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
+  }
+
+  async close(): Promise<void> {
+    await this.#prepared?.then((app) => app.close()).catch(() => {});
+  }
+
+  #app(): Promise<NextServer> {
+    this.#prepared ??= this.#prepare();
+    return this.#prepared;
+  }
+
+  async #prepare(): Promise<NextServer> {
+    const { default: next } = await import('next');
+    const { httpServer, folder: dir } = this.#options;
+    const app = next({ dev: false, dir, httpServer });
+    await app.prepare();
+    return app as NextServer;
+  }
 }
 
 /** Routes can't see the socket, so they are told. Whatever a caller put there is overwritten. */
