@@ -7,7 +7,13 @@ import { headerValue } from '#lib/core/request/header-value.ts';
 import type { NewRequest, SideRequest, StoreOutcome } from '#lib/core/request/new-request.ts';
 import { maskHeaders, maskQuery } from '#lib/core/verification/mask.ts';
 import type { VerificationResult } from '#lib/core/verification/types.ts';
-import { acceptedAnswer, duplicateAnswer, refusalAnswer, unknownAnswer } from './ingest/answers.ts';
+import {
+  acceptedAnswer,
+  duplicateAnswer,
+  refusalAnswer,
+  respondedAnswer,
+  unknownAnswer,
+} from './ingest/answers.ts';
 import {
   guardAgainstGuessing,
   readBody,
@@ -51,6 +57,8 @@ export type IngestDeps = {
     wait(requestId: string, ms: number): Promise<Answer | null>;
     release(requestId: string): void;
   };
+  /** Notes what the sender was told in the end. */
+  answered(told: { id: string; status: number; ms: number }): void;
   parseBody: ParseBody;
   validateSchema: ValidateSchema;
   webNodes(): number;
@@ -159,7 +167,12 @@ export class Door {
       this.#observe(passage, { id: request.id, verdict: 'rejected', status: 503 });
       return refusalAnswer(busy);
     }
-    const answer = acceptedAnswer(request.id, endpoint.config.response, await respond);
+    const responded = respond && (await respond);
+    const answer = responded
+      ? respondedAnswer(responded)
+      : acceptedAnswer(request.id, endpoint.answer);
+    // The row was written before anybody knew what the run would say.
+    if (waits) this.#deps.answered({ id: request.id, ...answer, ms: this.#ms(passage) });
     this.#observe(passage, { id: request.id, verdict: 'accepted', status: answer.status });
     return answer;
   }
@@ -207,7 +220,7 @@ export class Door {
     return {
       ...this.#captured(passage),
       revision: endpoint.revision,
-      answerStatus: endpoint.config.response.status,
+      answerStatus: endpoint.answer.status,
       dedupe: dedupeKey && {
         key: dedupeKey,
         expiresAt: arrival.receivedAt + windowSeconds * 1000,
@@ -269,8 +282,12 @@ export class Door {
       reason: came.reason ?? null,
       status: came.status,
       bytes: passage.bodySize,
-      ms: Math.round((this.#deps.clock() - passage.startedAt) * 100) / 100,
+      ms: this.#ms(passage),
     });
+  }
+
+  #ms(passage: Passage): number {
+    return Math.round((this.#deps.clock() - passage.startedAt) * 100) / 100;
   }
 }
 

@@ -67,6 +67,8 @@ export type Wiring = {
   live: LiveHub;
   /** What `server.ts` hands `/hooks/` to, ahead of Next. */
   door: Entrance;
+  /** Senders who wait at this process's door. */
+  answers: AnswerBoard;
   /** Who calls, after our own proxies. */
   sender: SenderAddress;
   /** The one-time link while nobody owns this installation. */
@@ -112,7 +114,16 @@ export function buildWiring(options: WiringOptions): Wiring {
   const engine =
     role === 'web'
       ? undefined
-      : buildEngine({ pool, notifications, log, send, answers, connections: people.connections });
+      : buildEngine({
+          pool,
+          notifications,
+          log,
+          send,
+          answers,
+          connections: people.connections,
+          // The built-in database lets one process in.
+          alone: environment.DATABASE_URL === undefined,
+        });
   const nudge = () => (engine ? engine.nudge() : notifications.publish({ kind: 'outbox' }));
   const door = buildDoor({
     ...base,
@@ -141,6 +152,7 @@ export function buildWiring(options: WiringOptions): Wiring {
     runCalls: buildRunCalls({ pool, notifications, shard: door.shard, definitions, nudge }),
     live,
     door: door.entrance,
+    answers,
     sender: door.sender,
     claimLink: async (appUrl) => ownership.claimLink(appUrl),
     services: [

@@ -1,275 +1,362 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { endpointStats } from '#lib/adapters/db/counters.ts';
-import { type TestDatabase, testDatabase } from '#lib/adapters/db/test-database.ts';
-import { Evaluator } from '#lib/adapters/eval/evaluator.ts';
-import { Notifications } from '#lib/adapters/live/notifications.ts';
-import { SecretBox } from '#lib/adapters/secrets/secret-box.ts';
-import type { EndpointParts } from '#lib/core/request/endpoint-config.ts';
-import { readEnvironment } from '#lib/env.ts';
-import { silentLog } from '#lib/log.ts';
-import { AnswerBoard } from '#lib/usecases/ingest/answer-board.ts';
-import { buildDoor } from './door.ts';
+import { createHmac } from 'node:crypto';
+import {
+  brotliCompressSync,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  zstdCompressSync,
+} from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { githubHeaders, TestDoor, type Transport, testSecret, until } from './test-door.ts';
 
-const secret = 'a secret for tests';
-const box = new SecretBox({ current: 'x'.repeat(32) });
-const workspaceId = randomUUID();
-let db: TestDatabase;
-let nodes: Node[];
+const github = { verification: { scheme: 'github' } };
+const transports: Transport[] = ['node:http', 'a Next route'];
 
-type Node = {
-  url: string;
-  server: Server;
-  notifications: Notifications;
-  evaluator: Evaluator;
-  stop(): Promise<void>;
-};
-
-async function startNode(): Promise<Node> {
-  const notifications = new Notifications(db.config, silentLog);
-  await notifications.start();
-  const evaluator = new Evaluator({ root: process.cwd() });
-  const door = buildDoor({
-    pool: db.pool,
-    secrets: box,
-    notifications,
-    evaluator,
-    answers: new AnswerBoard(),
-    environment: readEnvironment({}),
-    log: silentLog,
-    webNodes: () => 1,
-    onStored() {},
+describe.each(transports)('through %s', (transport) => {
+  let door: TestDoor;
+  beforeAll(async () => {
+    door = await TestDoor.open({ transport });
   });
-  const server = createServer((request, response) => door.entrance.handle(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    server,
-    notifications,
-    evaluator,
-    async stop() {
-      server.closeAllConnections();
-      server.close();
-      await door.stop();
-      await notifications.stop();
-      await evaluator.stop();
-    },
-  };
-}
+  afterAll(() => door.close());
 
-let endpoint: { id: string; token: string; secretId: string };
-
-async function makeEndpoint(parts: EndpointParts): Promise<typeof endpoint> {
-  const made = {
-    id: randomUUID(),
-    token: randomBytes(16).toString('base64url'),
-    secretId: randomUUID(),
-  };
-  await db.pool.query(
-    `INSERT INTO endpoint (id, workspace_id, name, config) VALUES ($1, $2, 'Test', $3)`,
-    [made.id, workspaceId, JSON.stringify(parts)],
-  );
-  await db.pool.query(
-    'INSERT INTO endpoint_token (hash, endpoint_id, sealed) VALUES ($1, $2, $3)',
-    [box.tokenHash(made.token), made.id, 'unused'],
-  );
-  await db.pool.query(
-    `INSERT INTO endpoint_secret (id, endpoint_id, sealed, hint) VALUES ($1, $2, $3, 'x')`,
-    [made.secretId, made.id, box.seal(secret, { table: 'endpoint_secret', id: made.secretId })],
-  );
-  return made;
-}
-
-type Sent = {
-  node?: number;
-  body?: string | Buffer;
-  headers?: Record<string, string>;
-  id?: string;
-};
-
-async function send({ node = 0, body = '{"action":"opened"}', headers = {}, id }: Sent = {}) {
-  const bytes = Buffer.from(body);
-  const signature = createHmac('sha256', secret).update(bytes).digest('hex');
-  const response = await fetch(`${nodes[node]?.url}/hooks/${endpoint.token}/some/path?a=1`, {
-    method: 'POST',
-    body: bytes,
-    headers: {
-      'content-type': 'application/json',
-      'x-github-event': 'issues',
-      'x-github-delivery': id ?? randomUUID(),
-      'x-hub-signature-256': `sha256=${signature}`,
-      ...headers,
-    },
+  test('an accepted request is on disk, byte for byte, before it is answered', async () => {
+    const endpoint = await door.endpoint(github);
+    const body = ' {"action" : "opened", "text":"żółć 🚀"}\n';
+    const { status, json, headers } = await door.github(endpoint, {
+      body,
+      id: 'd-1',
+      rest: '/some/path?a=1&b=%20',
+    });
+    expect([status, json.status]).toEqual([202, 'accepted']);
+    expect(headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    const row = await door.stored(json.id);
+    expect(row.body.toString()).toBe(body);
+    expect(row).toMatchObject({
+      verdict: 'accepted',
+      outcome: 'waiting',
+      path: '/some/path',
+      query: 'a=1&b=%20',
+      event_type: 'issues.opened',
+      event_id: 'd-1',
+      parse: 'ok',
+      verification: { status: 'verified', scheme: 'github', secretId: endpoint.secretId },
+      answer_status: 202,
+    });
+    const outbox = await door.database.pool.query('SELECT kind FROM outbox WHERE ref = $1', [
+      json.id,
+    ]);
+    expect(outbox.rows).toEqual([{ kind: 'request' }]);
   });
-  const answer = (await response.json()) as Record<string, string>;
-  return { status: response.status, answer, headers: response.headers };
-}
 
-async function stored(id: string) {
-  const { rows } = await db.pool.query(
-    `SELECT r.*, c.headers, c.body FROM inbound_request r JOIN request_content c USING (id) WHERE id = $1`,
-    [id],
-  );
-  return rows[0];
-}
-
-async function until<T>(read: () => Promise<T>, holds: (value: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 10_000;
-  for (;;) {
-    const value = await read();
-    if (holds(value) || Date.now() > deadline) return value;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
-
-const stats = () => endpointStats(db.pool, endpoint.id, {});
-
-beforeAll(async () => {
-  db = await testDatabase();
-  await db.pool.query(`INSERT INTO workspace (id, name) VALUES ($1, 'Test')`, [workspaceId]);
-  nodes = [await startNode(), await startNode()];
-});
-beforeEach(async () => {
-  endpoint = await makeEndpoint({ verification: { scheme: 'github' } });
-});
-afterAll(async () => {
-  for (const node of nodes) await node.stop();
-  await db.drop();
-});
-
-test('an accepted request is on disk, byte for byte, before it is answered', async () => {
-  const body = ' {"action" : "opened", "text":"żółć 🚀"}\n';
-  const { status, answer, headers } = await send({ body, id: 'd-1' });
-  expect([status, answer.status]).toEqual([202, 'accepted']);
-  expect(headers.get('content-security-policy')).toContain('sandbox');
-  const row = await stored(answer.id ?? '');
-  expect(row.body.toString()).toBe(body);
-  expect(row).toMatchObject({
-    verdict: 'accepted',
-    outcome: 'waiting',
-    path: '/some/path',
-    query: 'a=1',
-    event_type: 'issues.opened',
-    event_id: 'd-1',
-    parse: 'ok',
-    verification: { status: 'verified', scheme: 'github' },
+  test('a second delivery with the same id is a duplicate of the first', async () => {
+    const endpoint = await door.endpoint(github);
+    const first = await door.github(endpoint, { id: 'evt_1' });
+    const second = await door.github(endpoint, { id: 'evt_1' });
+    expect(second.status).toBe(200);
+    expect(second.json).toMatchObject({ status: 'duplicate', duplicateOf: first.json.id });
+    expect(await door.stored(second.json.id)).toMatchObject({
+      verdict: 'duplicate',
+      duplicate_of: first.json.id,
+    });
+    expect(await door.stats(endpoint)).toMatchObject({ received: 2, duplicate: 1, waiting: 1 });
   });
-  const outbox = await db.pool.query('SELECT kind FROM outbox WHERE ref = $1', [answer.id]);
-  expect(outbox.rows).toEqual([{ kind: 'request' }]);
-});
 
-test('a second delivery with the same id is a duplicate of the first', async () => {
-  const first = await send({ id: 'evt_1' });
-  const second = await send({ id: 'evt_1' });
-  expect(second.status).toBe(200);
-  expect(second.answer).toMatchObject({ status: 'duplicate', duplicateOf: first.answer.id });
-  expect(await stored(second.answer.id ?? '')).toMatchObject({
-    verdict: 'duplicate',
-    duplicate_of: first.answer.id,
+  test('a forged delivery is refused with its reason and never burns an id', async () => {
+    const endpoint = await door.endpoint(github);
+    const headers = { 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` };
+    const forged = await door.github(endpoint, { id: 'evt_2', headers });
+    expect([forged.status, forged.json.code]).toEqual([401, 'bad_signature']);
+    expect(forged.headers.get('content-type')).toBe('application/problem+json');
+    expect((await door.github(endpoint, { id: 'evt_2' })).status).toBe(202);
+    const numbers = await until(
+      () => door.stats(endpoint),
+      ({ rejected }) => rejected === 1,
+    );
+    expect(numbers).toMatchObject({ received: 2, rejected: 1, byReason: { bad_signature: 1 } });
   });
-  expect(await stats()).toMatchObject({ received: 2, duplicate: 1, waiting: 1 });
-});
 
-test('a forged delivery is refused with its reason and never burns an id', async () => {
-  const forged = await send({
-    id: 'evt_2',
-    headers: { 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` },
+  test('checks stand in one order: what fails first is what the sender is told', async () => {
+    const endpoint = await door.endpoint({
+      ...github,
+      enabled: false,
+      ipAllow: ['203.0.113.0/24'],
+      maxBodyBytes: 100,
+      rateLimit: { perSecond: 0.001, burst: 3 },
+      schema: { type: 'object', required: ['id'] },
+    });
+    const wrong = {
+      method: 'PUT',
+      body: 'x'.repeat(101),
+      headers: {
+        'hookline-hop': '11',
+        'content-encoding': 'lzma',
+        'x-hub-signature-256': 'sha256=00',
+      } as Record<string, string>,
+    };
+    const code = async (sent: Partial<Parameters<typeof door.github>[1]>) =>
+      (await door.github(endpoint, { ...wrong, ...sent })).json.code;
+    const told = [];
+    await door.change(endpoint, `expires_at = now() - interval '1 second'`);
+    told.push(await code({}));
+    await door.change(endpoint, 'expires_at = NULL');
+    told.push(await code({}));
+    await door.change(endpoint, `config = config || '{"enabled":true}'`);
+    told.push(await code({}));
+    await door.change(endpoint, `config = config - 'ipAllow'`);
+    told.push(await code({}));
+    told.push(await code({ method: 'POST' }));
+    const { 'hookline-hop': _, ...noHop } = wrong.headers;
+    told.push(await code({ method: 'POST', headers: noHop }));
+    told.push(await code({ method: 'POST', headers: noHop, body: 'x' }));
+    const { 'content-encoding': __, ...plain } = noHop;
+    told.push(await code({ method: 'POST', headers: plain, body: 'x' }));
+    const signed = { method: 'POST', headers: {} };
+    told.push(await code({ ...signed, body: 'x' }));
+    told.push(await code({ ...signed, body: '{}' }));
+    expect((await door.github(endpoint, { ...signed, body: '{"id":1}' })).status).toBe(202);
+    told.push(await code({ ...signed, body: '{"id":1}' }));
+    expect(told).toEqual([
+      'endpoint_expired',
+      'endpoint_disabled',
+      'ip_not_allowed',
+      'method_not_allowed',
+      'loop_detected',
+      'body_too_large',
+      'unsupported_encoding',
+      'bad_signature',
+      'invalid_body',
+      'schema_mismatch',
+      'rate_limited',
+    ]);
+    const { received, rejected } = await until(
+      () => door.stats(endpoint),
+      (stats) => stats.received === 12,
+    );
+    expect([received, rejected]).toEqual([12, 11]);
   });
-  expect([forged.status, forged.answer.code]).toEqual([401, 'bad_signature']);
-  expect((await send({ id: 'evt_2' })).status).toBe(202);
-  const numbers = await until(stats, ({ rejected }) => rejected === 1);
-  expect(numbers).toMatchObject({ received: 2, rejected: 1, byReason: { bad_signature: 1 } });
-});
 
-test('the same keys crosswise on two nodes give each delivery to one request', async () => {
-  const ids = Array.from({ length: 40 }, (_, index) => `cross-${index}`);
-  const [there, back] = await Promise.all([
-    Promise.all(ids.map((id) => send({ node: 0, id }))),
-    Promise.all(ids.toReversed().map((id) => send({ node: 1, id }))),
-  ]);
-  const accepted = [...there, ...back].filter(({ status }) => status === 202);
-  expect(accepted).toHaveLength(ids.length);
-  expect([...there, ...back].filter(({ status }) => status === 200)).toHaveLength(ids.length);
-});
-
-test('a secret that was removed verifies nothing, also where the other node still remembers it', async () => {
-  expect((await send({ node: 1 })).status).toBe(202);
-  await db.pool.query('DELETE FROM endpoint_secret WHERE id = $1', [endpoint.secretId]);
-  await db.pool.query('UPDATE endpoint SET revision = revision + 1 WHERE id = $1', [endpoint.id]);
-  expect((await send({ node: 1 })).status).toBe(401);
-});
-
-test('NUL in an event id and a lone surrogate in a header fail nobody', async () => {
-  endpoint = await makeEndpoint({ dedupe: { from: 'body:id', windowSeconds: 60 } });
-  const sent = await Promise.all([
-    send({ body: '{"id":"a\\u0000b"}' }),
-    send({ body: '{"id":"fine"}' }),
-    send({ body: '{"id":"\\ud800"}' }),
-  ]);
-  expect(sent.map(({ status }) => status)).toEqual([202, 202, 202]);
-});
-
-test('a packed body is kept as it came and read unpacked; a bomb is refused', async () => {
-  endpoint = await makeEndpoint({ maxBodyBytes: 10_000 });
-  const packed = gzipSync('{"type":"ping"}');
-  const good = await send({ body: packed, headers: { 'content-encoding': 'gzip' } });
-  const row = await stored(good.answer.id ?? '');
-  expect(row.body).toEqual(packed);
-  expect(row.event_type).toBe('ping');
-  const bomb = gzipSync(Buffer.alloc(1_000_000));
-  const refusal = await send({ body: bomb, headers: { 'content-encoding': 'gzip' } });
-  expect([refusal.status, refusal.answer.code]).toEqual([413, 'body_too_large']);
-});
-
-test('each refusal says why, and what comes after it works', async () => {
-  endpoint = await makeEndpoint({
-    maxBodyBytes: 100,
-    schema: { type: 'object', required: ['id'] },
-    rateLimit: { perSecond: 0.001, burst: 2 },
+  test('refusals say what to do next: Allow, Retry-After', async () => {
+    const endpoint = await door.endpoint({ ...github, methods: ['POST', 'PUT'] });
+    const refused = await door.send({ endpoint, method: 'GET' });
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'POST, PUT']);
+    expect((await door.send({ endpoint, method: 'HEAD' })).text).toBe('');
+    await door.change(endpoint, `config = config || '{"enabled":false}'`);
+    const disabled = await door.github(endpoint);
+    expect(disabled.status).toBe(503);
+    expect(Number(disabled.headers.get('retry-after'))).toBeGreaterThan(0);
   });
-  const codes = [];
-  codes.push((await send({ body: 'x'.repeat(101) })).answer.code);
-  codes.push((await send({ headers: { 'hookline-hop': '11' } })).answer.code);
-  codes.push((await send({ headers: { 'content-encoding': 'lzma' } })).answer.code);
-  codes.push((await send({ body: '{}' })).answer.code);
-  codes.push((await send({ body: '{"id":1}' })).answer.status);
-  codes.push((await send({ body: '{"id":2}' })).answer.code);
-  expect(codes).toEqual([
-    'body_too_large',
-    'loop_detected',
-    'unsupported_encoding',
-    'schema_mismatch',
-    'accepted',
-    'rate_limited',
-  ]);
-});
 
-test('a rotated URL works through its overlap, then says it is gone; an unknown one was never there', async () => {
-  await db.pool.query('UPDATE endpoint_token SET expires_at = $2 WHERE endpoint_id = $1', [
-    endpoint.id,
-    new Date(Date.now() + 60_000),
-  ]);
-  expect((await send()).status).toBe(202);
-  await db.pool.query('UPDATE endpoint_token SET expires_at = now() WHERE endpoint_id = $1', [
-    endpoint.id,
-  ]);
-  await db.pool.query(`SELECT pg_notify('hookline', $1)`, [
-    JSON.stringify([{ kind: 'endpoint', id: endpoint.id }]),
-  ]);
-  const gone = await until(send, ({ status }) => status === 410);
-  expect(gone.answer.code).toBe('endpoint_expired');
-  endpoint = { ...endpoint, token: 'nobody-knows-this-token' };
-  expect((await send()).status).toBe(404);
-});
+  test('a refused request is kept with its reason, its body and no run', async () => {
+    const endpoint = await door.endpoint({ ...github, enabled: false });
+    await door.github(endpoint, { body: '{"kept":true}' });
+    const { rows } = await until(
+      () =>
+        door.database.pool.query(
+          'SELECT r.*, c.body FROM inbound_request r JOIN request_content c USING (id) WHERE endpoint_id = $1',
+          [endpoint.id],
+        ),
+      ({ rows: found }) => found.length > 0,
+    );
+    expect(rows[0]).toMatchObject({ outcome: 'rejected', reason: 'endpoint_disabled' });
+    expect(rows[0].body.toString()).toBe('{"kept":true}');
+    expect(rows[0].body_size).toBe(13);
+  });
 
-test('a burst on two nodes is stored once each and counted exactly', async () => {
-  const sent = await Promise.all(
-    Array.from({ length: 300 }, (_, index) => send({ node: index % 2, body: `{"n":${index}}` })),
-  );
-  expect(new Set(sent.map(({ answer }) => answer.id)).size).toBe(300);
-  expect(await stats()).toMatchObject({ received: 300, waiting: 300 });
+  test('after a hundred wrong signatures an address has to wait, and only there', async () => {
+    const endpoint = await door.endpoint(github);
+    const other = await door.endpoint(github);
+    const headers = { 'x-hub-signature-256': 'sha256=00' };
+    const forged = await Promise.all(
+      Array.from({ length: 100 }, () => door.github(endpoint, { headers })),
+    );
+    expect(new Set(forged.map(({ status }) => status))).toEqual(new Set([401]));
+    const waiting = await door.github(endpoint);
+    expect([waiting.status, waiting.json.code]).toEqual([429, 'rate_limited']);
+    expect(Number(waiting.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await door.github(other)).status).toBe(202);
+  });
+
+  test('in a flood of refusals samples are stored and all are counted', async () => {
+    const endpoint = await door.endpoint({ ...github, enabled: false });
+    await Promise.all(Array.from({ length: 150 }, () => door.github(endpoint)));
+    const { byReason } = await until(
+      () => door.stats(endpoint),
+      ({ rejected }) => rejected === 150,
+    );
+    expect(byReason).toEqual({ endpoint_disabled: 150 });
+    const { rows } = await door.database.pool.query(
+      'SELECT count(*) AS n FROM inbound_request WHERE endpoint_id = $1',
+      [endpoint.id],
+    );
+    expect(rows[0].n).toBeGreaterThanOrEqual(20);
+    expect(rows[0].n).toBeLessThan(150);
+  });
+
+  test('NUL in an event id and a lone surrogate fail nobody', async () => {
+    const endpoint = await door.endpoint({ dedupe: { from: 'body:id', windowSeconds: 60 } });
+    const headers = { 'content-type': 'application/json' };
+    const bodies = ['{"id":"a\\u0000b"}', '{"id":"fine"}', '{"id":"\\ud800"}'];
+    const sent = await Promise.all(bodies.map((body) => door.send({ endpoint, body, headers })));
+    expect(sent.map(({ status }) => status)).toEqual([202, 202, 202]);
+    expect((await door.stored(sent[0]?.json.id)).event_id).toBe('a\u{fffd}b');
+    const again = await door.send({ endpoint, body: bodies[0] ?? '', headers });
+    expect(again.json.duplicateOf).toBe(sent[0]?.json.id);
+  });
+
+  test('a packed body is kept as it came and read unpacked, signed before or after packing', async () => {
+    const endpoint = await door.endpoint(github);
+    const plain = '{"action":"packed"}';
+    const packings = {
+      gzip: gzipSync(plain),
+      deflate: deflateSync(plain),
+      br: brotliCompressSync(plain),
+      zstd: zstdCompressSync(plain),
+      'gzip, br': brotliCompressSync(gzipSync(plain)),
+    };
+    for (const [encoding, body] of Object.entries(packings)) {
+      for (const signed of [body, plain]) {
+        const headers = { ...githubHeaders(signed), 'content-encoding': encoding };
+        const { status, json } = await door.send({ endpoint, body, headers });
+        expect([encoding, status]).toEqual([encoding, 202]);
+        const row = await door.stored(json.id);
+        expect(row.body).toEqual(body);
+        expect([row.event_type, row.parse]).toEqual(['issues.packed', 'ok']);
+      }
+    }
+    const raw = { endpoint, body: deflateRawSync(plain) };
+    const headers = { ...githubHeaders(plain), 'content-encoding': 'deflate' };
+    expect((await door.send({ ...raw, headers })).status).toBe(202);
+  });
+
+  test('a bomb is refused before it unfolds, a broken packing as such', async () => {
+    const endpoint = await door.endpoint({ maxBodyBytes: 10_000 });
+    const headers = { 'content-encoding': 'gzip' };
+    const bomb = gzipSync(Buffer.alloc(1_000_000));
+    const refused = await door.send({ endpoint, body: bomb, headers });
+    expect([refused.status, refused.json.code]).toEqual([413, 'body_too_large']);
+    const broken = await door.send({ endpoint, body: 'not gzip at all', headers });
+    expect([broken.status, broken.json.code]).toEqual([400, 'bad_encoding']);
+  });
+
+  test('a handshake passes before a secret is set, and once it is only signed', async () => {
+    const endpoint = await door.endpoint({ verification: { scheme: 'slack' } });
+    const body = JSON.stringify({ type: 'url_verification', challenge: 'abc' });
+    const headers = { 'content-type': 'application/json' };
+    const unsigned = await door.send({ endpoint, body, headers });
+    expect([unsigned.status, unsigned.json.code]).toEqual([401, 'missing_signature']);
+    const timestamp = String(Math.floor(Date.now() / 1000));
+    const digest = createHmac('sha256', testSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+    const signed = await door.send({
+      endpoint,
+      body,
+      headers: {
+        ...headers,
+        'x-slack-signature': `v0=${digest}`,
+        'x-slack-request-timestamp': timestamp,
+      },
+    });
+    expect(signed.status).toBe(200);
+    expect(signed.json).toEqual({ challenge: 'abc' });
+    await door.database.pool.query('DELETE FROM endpoint_secret WHERE id = $1', [
+      endpoint.secretId,
+    ]);
+    await door.change(endpoint, 'name = name');
+    expect((await door.send({ endpoint, body, headers })).json).toEqual({ challenge: 'abc' });
+    const delivery = { endpoint, body: '{"type":"event_callback"}', headers };
+    expect((await door.send(delivery)).status).toBe(401);
+    const stats = await until(
+      () => door.stats(endpoint),
+      ({ received }) => received === 4,
+    );
+    expect(stats).toMatchObject({ handshake: 2, rejected: 2 });
+  });
+
+  test('the endpoint answers as it is configured to', async () => {
+    const endpoint = await door.endpoint({
+      response: {
+        status: 201,
+        headers: { 'Content-Type': 'text/html', 'X-Own': 'yes' },
+        body: '<b>thanks</b>',
+        waitSeconds: 10,
+      },
+    });
+    const { status, text, headers } = await door.send({ endpoint, body: 'x' });
+    expect([status, text]).toEqual([201, '<b>thanks</b>']);
+    expect([headers.get('content-type'), headers.get('x-own')]).toEqual(['text/html', 'yes']);
+    await door.change(endpoint, `config = '{"response":{"status":204,"headers":{},"body":null}}'`);
+    expect((await door.send({ endpoint, body: 'x' })).status).toBe(204);
+  });
+
+  test('shared secrets are not kept with the request that showed them', async () => {
+    const endpoint = await door.endpoint({ verification: { scheme: 'bearer' } });
+    const headers = { authorization: `Bearer ${testSecret}`, cookie: 'session=abcdef' };
+    const { status, json } = await door.send({ endpoint, body: '{}', headers });
+    expect(status).toBe(202);
+    const row = await door.stored(json.id);
+    expect(row.verification).toMatchObject({ status: 'authenticated' });
+    expect(row.headers).not.toContain(testSecret);
+    expect(row.headers).not.toContain('abcdef');
+  });
+
+  test('a rotated URL works through its overlap, then says it is gone; an unknown one never was', async () => {
+    const endpoint = await door.endpoint(github);
+    const expire = (when: string) =>
+      door.database.pool.query(
+        `UPDATE endpoint_token SET expires_at = now() + interval '${when}' WHERE endpoint_id = $1`,
+        [endpoint.id],
+      );
+    await expire('1 minute');
+    expect((await door.github(endpoint)).status).toBe(202);
+    await expire('-1 second');
+    await door.change(endpoint, 'name = name');
+    const gone = await door.github(endpoint);
+    expect([gone.status, gone.json.code]).toEqual([410, 'endpoint_expired']);
+    await door.change(endpoint, 'deleted_at = now()');
+    expect((await door.github(endpoint)).status).toBe(410);
+    const unknown = await door.github({ ...endpoint, token: 'nobody-knows-this-token' });
+    expect([unknown.status, unknown.json.code]).toEqual([404, 'not_found']);
+  });
+
+  test('a live respond step answers the sender, and the configured answer comes when it is late', async () => {
+    const endpoint = await door.endpoint({
+      response: { status: 202, headers: {}, body: null, waitSeconds: 0.3 },
+    });
+    const workflowId = endpoint.id;
+    await door.database.pool.query(
+      `INSERT INTO workflow (id, workspace_id, name, graph, live_version) VALUES ($1, $2, 'W', '{}', 1)`,
+      [workflowId, door.workspaceId],
+    );
+    await door.database.pool.query(
+      `INSERT INTO live_trigger (endpoint_id, workflow_id, node_id, responds) VALUES ($1, $2, 'hook', true)`,
+      [endpoint.id, workflowId],
+    );
+    const late = await door.send({ endpoint, body: '{}' });
+    expect([late.status, late.json.status]).toEqual([202, 'accepted']);
+    await door.change(endpoint, `config = jsonb_set(config, '{response,waitSeconds}', '20')`);
+    const waiting = door.send({ endpoint, body: '{}' });
+    const found = await until(
+      () =>
+        door.database.pool.query(
+          'SELECT id FROM inbound_request WHERE endpoint_id = $1 AND id <> $2',
+          [endpoint.id, late.json.id],
+        ),
+      ({ rows }) => rows.length > 0,
+    );
+    const { id } = found.rows[0];
+    const headers = { 'X-Own': 'yes', 'Set-Cookie': 'never' };
+    expect(door.nodes[0]?.answers.deliver(id, { status: 418, headers, body: 'tea' })).toBe(true);
+    const answered = await waiting;
+    expect([answered.status, answered.text]).toEqual([418, 'tea']);
+    expect([answered.headers.get('x-own'), answered.headers.get('set-cookie')]).toEqual([
+      'yes',
+      null,
+    ]);
+    const row = await until(
+      () => door.stored(id),
+      ({ answer_status }) => answer_status === 418,
+    );
+    expect(row.answer_status).toBe(418);
+  });
 });

@@ -86,6 +86,7 @@ export function buildDoor(options: DoorOptions) {
     store: (request, startedAt) => writer.store(request, startedAt),
     refused,
     answers,
+    answered: noteAnswers(pool, log),
     parseBody,
     validateSchema: (schema, value) => options.evaluator.validateSchema(schema, value),
     webNodes: options.webNodes,
@@ -118,6 +119,18 @@ export function buildDoor(options: DoorOptions) {
     trusted,
   };
   return { entrance, sender, endpoints, shard, stop };
+}
+
+function noteAnswers(pool: Pool, log: Log) {
+  return ({ id, status, ms }: { id: string; status: number; ms: number }) => {
+    pool
+      .query({
+        name: 'door_answered',
+        text: 'UPDATE inbound_request SET answer_status = $2, answer_ms = $3 WHERE id = $1',
+        values: [id, status, ms],
+      })
+      .catch((cause: Error) => log.warn('door.answer_not_noted', { id, message: cause.message }));
+  };
 }
 
 /** One system call for many ids. */

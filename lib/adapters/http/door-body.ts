@@ -55,7 +55,8 @@ export class DoorBody {
   head(limit: number): Promise<{ head: Buffer; size: number }> {
     const request = this.#request;
     const found = () => ({ head: this.#joined().subarray(0, limit), size: this.#known });
-    if (this.#invite || request.complete) return Promise.resolve(found());
+    const nothingComes = request.complete && request.readableLength === 0;
+    if (this.#invite || nothingComes) return Promise.resolve(found());
     return new Promise((resolve) => {
       let open = true;
       const finish = () => {

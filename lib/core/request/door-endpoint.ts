@@ -10,6 +10,8 @@ export type DoorEndpoint = {
   workspaceId: string;
   revision: number;
   config: EndpointConfig;
+  /** What an accepted request is told; `body` null: the contract's JSON with its id. */
+  answer: { status: number; headers: Readonly<Record<string, string>>; body: string | null };
   plan: VerificationPlan;
   secrets: readonly { secret: LiveSecret; expiresAt: number | null }[];
   event: EventRule;

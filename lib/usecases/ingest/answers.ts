@@ -1,22 +1,38 @@
 import { type RefusalReason, refusalStatus } from '#lib/core/errors.ts';
 import type { Answer } from '#lib/core/execution/types.ts';
+import { isAnswerHeader } from '#lib/core/request/answer-headers.ts';
 import type { DoorAnswer } from '#lib/core/request/arrival.ts';
+import type { DoorEndpoint } from '#lib/core/request/door-endpoint.ts';
 import type { EndpointConfig } from '#lib/core/request/endpoint-config.ts';
 
 const json = { 'content-type': 'application/json' };
+const text = { 'content-type': 'text/plain; charset=utf-8' };
 const problemJson = { 'content-type': 'application/problem+json' };
 
-/** What a `respond` step said, else what the endpoint is configured to say, else the contract's answer. */
-export function acceptedAnswer(
-  id: string,
-  configured: EndpointConfig['response'],
-  responded: Answer | null,
-): DoorAnswer {
-  if (responded) return responded;
+/** Worked out once per configuration. Names in lower case, so that a default is replaced, not repeated. */
+export function configuredAnswer({
+  status,
+  headers,
+  body,
+}: EndpointConfig['response']): DoorEndpoint['answer'] {
+  const type = body === null ? json : text;
+  return { status, headers: { ...type, ...safeHeaders(headers) }, body };
+}
+
+export function acceptedAnswer(id: string, configured: DoorEndpoint['answer']): DoorAnswer {
   const { status, headers, body } = configured;
-  if (body === null)
-    return { status, headers: { ...json, ...headers }, body: `{"id":"${id}","status":"accepted"}` };
-  return { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers }, body };
+  return { status, headers, body: body ?? `{"id":"${id}","status":"accepted"}` };
+}
+
+/** What a `respond` step said, as far as an answer of the door may say it. */
+export function respondedAnswer({ status, headers, body }: Answer): DoorAnswer {
+  const possible = Number.isInteger(status) && status >= 200 && status <= 599;
+  return { status: possible ? status : 200, headers: safeHeaders(headers), body };
+}
+
+function safeHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const kept = Object.entries(headers).filter(([name, value]) => isAnswerHeader(name, value));
+  return Object.fromEntries(kept.map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 export function duplicateAnswer(id: string, duplicateOf: string): DoorAnswer {

@@ -3,6 +3,7 @@ import type { DoorEndpoint, StoredEndpoint } from '#lib/core/request/door-endpoi
 import { resolveEndpointConfig } from '#lib/core/request/endpoint-config.ts';
 import { eventRule } from '#lib/core/request/identify-event.ts';
 import { planFor } from '#lib/providers/registry.ts';
+import { configuredAnswer } from './answers.ts';
 import { IpList } from './ip-list.ts';
 
 /**
@@ -19,6 +20,7 @@ export function compileEndpoint(stored: StoredEndpoint): DoorEndpoint {
   return {
     ...rest,
     config,
+    answer: configuredAnswer(config.response),
     plan: plan.value,
     event: eventRule(plan.value.event, config.event),
     dedupe: dedupe.ok ? dedupe.value : { kind: 'off' },
