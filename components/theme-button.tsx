@@ -9,8 +9,14 @@ import { Button } from './ui/button.tsx';
 const icons = { system: SunMoon, light: Sun, dark: Moon };
 const yearSeconds = 31_536_000;
 
+export type ThemeButtonProps = {
+  initial: Theme;
+  /** Where the screen is narrow, the icon alone. */
+  compact?: boolean;
+};
+
 /** Goes from system to light to dark. Kept in a cookie, so that the server draws the right one at once. */
-export function ThemeButton({ initial }: { initial: Theme }) {
+export function ThemeButton({ initial, compact = false }: ThemeButtonProps) {
   const text = useText();
   const [theme, setTheme] = useState(initial);
 
@@ -24,7 +30,9 @@ export function ThemeButton({ initial }: { initial: Theme }) {
 
   return (
     <Button variant="ghost" size="sm" icon={icons[theme]} onClick={change}>
-      {text('theme.label', { name: text(`theme.${theme}`) })}
+      <span className={compact ? 'max-sm:sr-only' : ''}>
+        {text('theme.label', { name: text(`theme.${theme}`) })}
+      </span>
     </Button>
   );
 }

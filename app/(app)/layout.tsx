@@ -12,13 +12,13 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const { theme, text } = await pageLook();
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="flex min-h-12 flex-none flex-wrap items-center gap-x-2 border-line border-b bg-bg pr-4 pl-5">
+      <header className="flex h-12 flex-none items-center gap-x-2 border-line border-b bg-bg pr-4 pl-5">
         <a href="/" className="flex h-9 min-w-0 items-center gap-2 rounded-sm font-semibold">
           <Logo className="size-[22px] flex-none" />
           <span className="truncate">{session.workspaceName}</span>
         </a>
         <span className="flex-1" />
-        <ThemeButton initial={theme} />
+        <ThemeButton initial={theme} compact />
         <span className="flex items-center gap-2" title={session.email}>
           <Avatar name={session.name || session.email} />
           <span className="sr-only">{text('home.account', { email: session.email })}</span>

@@ -10,7 +10,7 @@ export function HeadCell({ children, numeric = false, wide = false }: CellProps)
       scope="col"
       className={classNames(
         'h-7 whitespace-nowrap border-line border-b px-2 font-medium text-micro text-text-3 first:pl-4 last:pr-4',
-        numeric ? 'text-right' : 'text-left',
+        numeric ? 'w-24 text-right' : 'text-left',
         wide && 'max-md:hidden',
       )}
     >

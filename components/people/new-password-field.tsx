@@ -16,7 +16,7 @@ export function NewPasswordField({ error }: { error: string | undefined }) {
   return (
     <Field
       label={text('field.password')}
-      error={length >= minPasswordLength ? undefined : error}
+      error={length > 0 ? undefined : error}
       hint={<Progress length={length} />}
     >
       {(control) => (

@@ -23,7 +23,7 @@ export function SignOutButton() {
       busyLabel={busy && text('signout.busy')}
       onClick={() => busy || void leave()}
     >
-      {text('signout.submit')}
+      <span className="max-sm:sr-only">{text('signout.submit')}</span>
     </Button>
   );
 }

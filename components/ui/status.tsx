@@ -8,7 +8,9 @@ export type StatusProps = { tone: keyof typeof tones; icon: LucideIcon; children
 /** Colour, icon and word together: never colour alone. */
 export function Status({ tone, icon, children }: StatusProps) {
   return (
-    <span className={`inline-flex items-center gap-[5px] font-medium text-meta ${tones[tone]}`}>
+    <span
+      className={`inline-flex items-center gap-[5px] align-middle font-medium text-meta ${tones[tone]}`}
+    >
       <Icon icon={icon} size={14} />
       {children}
     </span>

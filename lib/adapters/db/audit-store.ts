@@ -62,6 +62,7 @@ export class AuditStore implements Audit {
       },
       orderBy: { id: 'desc' },
       take: query.limit,
+      omit: { workspaceId: true },
     });
     return rows as unknown as AuditEvent[];
   }
