@@ -11,7 +11,7 @@ async function test() {
   process.chdir(root);
   if (!isNodeNewEnough()) return handOver(await installRuntime(), self);
   await prepare({ pages: false });
-  return runSuites(suitesFor(process.argv[2] ?? 'all'));
+  return runSuites(suitesFor(process.argv[2] ?? 'all', process.argv.slice(3)));
 }
 
 try {

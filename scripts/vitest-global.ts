@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { EmbeddedPostgres } from '#lib/adapters/db/embedded-postgres.ts';
 import { migrate } from '#lib/adapters/db/migrate.ts';
@@ -39,9 +39,10 @@ export async function teardown(): Promise<void> {
     await run(admin, `DROP DATABASE IF EXISTS ${process.env.HOOKLINE_TEST_TEMPLATE} WITH (FORCE)`);
     return;
   }
-  const data = postgres.folder;
+  // As root everything lies apart from the data folder, else inside it.
+  const home = dirname(postgres.folder);
   await postgres.stop();
-  rmSync(data, { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true });
   if (folder) rmSync(folder, { recursive: true, force: true });
 }
 

@@ -32,10 +32,14 @@ export const browser = {
 
 async function runPlaywright(folder, env) {
   const report = join(folder, 'report.json');
-  const { code } = await runTool('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
-    tee: true,
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, HOOKLINE_E2E_OUTPUT: folder },
-  });
+  const { code } = await runTool(
+    'node_modules/@playwright/test/cli.js',
+    ['test', '--reporter=list,json'],
+    {
+      tee: true,
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, HOOKLINE_E2E_OUTPUT: folder },
+    },
+  );
   const { expected, unexpected, flaky } = JSON.parse(readFileSync(report, 'utf8')).stats;
   const failed = unexpected + flaky;
   return { passed: expected, failed: code === 0 ? failed : Math.max(failed, 1) };

@@ -23,17 +23,17 @@ function enoughModules(output) {
 }
 
 export const checks = [
-  check('lint', ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
-  check('types', ['typescript/bin/tsc', '--noEmit', '-p', '.']),
+  check('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
+  check('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
   check(
     'dependency law',
     [
-      'dependency-cruiser/bin/dependency-cruiser.mjs',
+      'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
       '--config',
       '.dependency-cruiser.cjs',
       ...['app', 'components', 'lib', 'server', 'server.ts'].filter((part) => existsSync(part)),
     ],
     enoughModules,
   ),
-  check('dead code', ['knip/bin/knip.js', '--no-config-hints']),
+  check('dead code', ['node_modules/knip/bin/knip.js', '--no-config-hints']),
 ];

@@ -1,16 +1,23 @@
 import { browser } from './browser.mjs';
 import { checks } from './checks.mjs';
+import { crash } from './crash.mjs';
 import { pages } from './pages.mjs';
 import { vitest } from './vitest.mjs';
 
 /** A suite is a name and what it came to: `{ passed, failed }`. A check counts as one. */
-const everything = [...checks, vitest, pages, browser];
-const parts = { all: everything, check: checks, unit: [vitest], e2e: [pages, browser] };
+const parts = {
+  all: () => [...checks, vitest, pages, crash('--rounds', '3'), browser],
+  check: () => checks,
+  unit: () => [vitest],
+  e2e: () => [pages, browser],
+  // `npm run test:crash -- --rounds 5`
+  crash: (args) => [pages, crash(...args)],
+};
 
-export function suitesFor(part) {
+export function suitesFor(part, args) {
   const suites = parts[part];
   if (!suites) throw new Error(`There is no part "${part}": ${Object.keys(parts).join(', ')}.`);
-  return suites;
+  return suites(args);
 }
 
 /** Runs all of them even after a failure; the last line sums up, the exit code is 0 only if all passed. */

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root, withOurNode } from '../bootstrap/shell.mjs';
 
-/** Runs a package's command line under our Node; `tee` shows what it prints while it runs. */
+/** Runs a script of this folder (a package's command line, mostly) under our Node; `tee` shows what it prints while it runs. */
 export function runTool(script, args, { tee = false, env = {} } = {}) {
-  const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
+  const child = spawn(process.execPath, [join(root, script), ...args], {
     cwd: root,
     env: withOurNode(env),
     stdio: ['ignore', 'pipe', 'pipe'],

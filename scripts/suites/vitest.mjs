@@ -10,7 +10,7 @@ export const vitest = {
     const folder = mkdtempSync(join(tmpdir(), 'hookline-tests-'));
     const report = join(folder, 'report.json');
     const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const { code } = await runTool('vitest/vitest.mjs', args, { tee: true });
+    const { code } = await runTool('node_modules/vitest/vitest.mjs', args, { tee: true });
     const result = read(report);
     rmSync(folder, { recursive: true, force: true });
     const failed = result.numFailedTests + filesThatDidNotLoad(result);
