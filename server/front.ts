@@ -6,6 +6,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 export type FrontState = {
   /** Null once all is well; else what health says while it answers 503. */
   unwell(): string | null;
+  draining(): boolean;
   health(): Record<string, unknown>;
   /** Undefined until the database is up, and on a worker for good. */
   door(): { handle: Handler; handleExpecting: Handler } | undefined;
@@ -38,6 +39,8 @@ export function createFront(state: FrontState): Server {
 
 function route(state: FrontState, request: IncomingMessage, response: ServerResponse): void {
   const url = request.url ?? '/';
+  // A connection that is kept alive would otherwise bring its next request to a server that is going.
+  if (state.draining()) response.shouldKeepAlive = false;
   if (url === '/api/health' || url.startsWith('/api/health?')) {
     answerHealth(state, response);
     return;

@@ -97,6 +97,7 @@ export class HooklineServer {
   #createFront(): Server {
     return createFront({
       unwell: () => this.#unwell(),
+      draining: () => this.#state === 'draining',
       health: () => ({ role: this.#role, version: this.#version }),
       door: () => this.#door(),
       pages: () => this.#pages,
@@ -136,16 +137,21 @@ export class HooklineServer {
   async #stop(): Promise<void> {
     this.#front?.close();
     this.#front?.closeIdleConnections();
-    for (const service of this.#started.reverse()) {
-      try {
-        await service.stop?.();
-      } catch (cause) {
-        this.#wiring?.log.error('stop.failed', { message: (cause as Error).message });
-      }
-    }
+    // The first is the pool, which answers under way need to their end.
+    const [pool, ...others] = this.#started;
+    for (const service of others.reverse()) await this.#stopService(service);
     await this.#closeFront();
     await this.#pages?.close();
+    if (pool) await this.#stopService(pool);
     await this.#database?.stop();
+  }
+
+  async #stopService(service: Service): Promise<void> {
+    try {
+      await service.stop?.();
+    } catch (cause) {
+      this.#wiring?.log.error('stop.failed', { message: (cause as Error).message });
+    }
   }
 
   async #closeFront(): Promise<void> {
