@@ -7,6 +7,7 @@ export default defineConfig({
       'app/**/*.test.ts',
       'components/**/*.test.{ts,tsx}',
       'scripts/**/*.test.ts',
+      'server/**/*.test.ts',
     ],
     globalSetup: ['scripts/vitest-global.ts'],
     testTimeout: 120_000,
