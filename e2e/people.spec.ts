@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 
 /** One story on one server that nobody owns when it begins: the tests build on each other. */
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 const mika = { email: 'mika@acme.example', password: 'a long enough password' };
 const lena = { email: 'lena@acme.example', password: 'another long password' };
@@ -250,8 +250,9 @@ test('pages load nothing from elsewhere and run no foreign script', async ({ pag
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
   });
-  page.on('request', ({ url }) => {
-    if (!url().startsWith(process.env.HOOKLINE_E2E_URL ?? '-')) problems.push(url());
+  page.on('request', (request) => {
+    if (!request.url().startsWith(process.env.HOOKLINE_E2E_URL ?? '-'))
+      problems.push(request.url());
   });
   const answer = await page.goto('/signin');
   expect(answer?.headers()['content-security-policy']).toContain("default-src 'none'");

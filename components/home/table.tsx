@@ -11,7 +11,7 @@ export function HeadCell({ children, numeric = false, wide = false }: CellProps)
       className={classNames(
         'h-7 whitespace-nowrap border-line border-b px-2 font-medium text-micro text-text-3 first:pl-4 last:pr-4',
         numeric ? 'w-24 text-right' : 'text-left',
-        wide && 'max-md:hidden',
+        wide ? 'max-md:hidden' : numeric && 'max-md:pr-4',
       )}
     >
       {children}
@@ -25,7 +25,7 @@ export function Cell({ children, numeric = false, wide = false }: CellProps) {
       className={classNames(
         'h-10 border-line px-2 first:pl-4 last:pr-4 group-not-last:border-b',
         numeric && 'text-right tabular-nums',
-        wide && 'max-md:hidden',
+        wide ? 'max-md:hidden' : numeric && 'max-md:pr-4',
       )}
     >
       {children}
