@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { endpointStats } from '#lib/adapters/db/counters.ts';
 import type { EndpointQuery } from '#lib/adapters/db/endpoint-record-store.ts';
 import { LiveStore } from '#lib/adapters/db/live-store.ts';
@@ -13,7 +12,6 @@ import type { Evaluator } from '#lib/adapters/eval/evaluator.ts';
 import { randomToken } from '#lib/adapters/secrets/random-token.ts';
 import type { SecretBox } from '#lib/adapters/secrets/secret-box.ts';
 import type { NodeDefinitions } from '#lib/core/graph/node-type.ts';
-import { uuidv7 } from '#lib/core/ids.ts';
 import { nodeCatalogue } from '#lib/nodes/catalogue.ts';
 import { providerCatalogue } from '#lib/providers/catalogue.ts';
 import { checkSignature } from '#lib/usecases/check-signature.ts';
@@ -64,6 +62,7 @@ import {
 } from '#lib/usecases/manage/save-graph.ts';
 import { getVersion, listVersions } from '#lib/usecases/manage/versions.ts';
 import { workflowSummary } from '#lib/usecases/manage/workflow-summary.ts';
+import { orderedIds } from './ordered-ids.ts';
 
 export type ApiOptions = {
   pool: Pool;
@@ -106,7 +105,7 @@ function manageDeps(options: ApiOptions, management: Management): ManageDeps {
     },
     definitions,
     checkSchema: (schema) => evaluator.checkSchema(schema),
-    newId: () => uuidv7(Date.now(), randomBytes(10)),
+    newId: orderedIds(),
     newToken: randomToken,
     now: Date.now,
   };

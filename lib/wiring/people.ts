@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { PasswordHasher } from '#lib/adapters/auth/password-hasher.ts';
 import { readSessionCookie } from '#lib/adapters/auth/read-session-cookie.ts';
 import { AttemptStore } from '#lib/adapters/db/attempt-store.ts';
@@ -13,11 +12,11 @@ import { UserStore } from '#lib/adapters/db/user-store.ts';
 import { randomCode, randomToken } from '#lib/adapters/secrets/random-token.ts';
 import type { SecretBox } from '#lib/adapters/secrets/secret-box.ts';
 import type { SendRequest } from '#lib/core/execution/types.ts';
-import { uuidv7 } from '#lib/core/ids.ts';
 import { isSecureHost } from '#lib/core/secure-host.ts';
 import type { Environment } from '#lib/env.ts';
 import { Authenticator } from '#lib/usecases/people/authenticator.ts';
 import { prepareOwner } from '#lib/usecases/people/prepare-owner.ts';
+import { orderedIds } from './ordered-ids.ts';
 
 export type PeopleOptions = {
   pool: Pool;
@@ -59,7 +58,7 @@ export function buildPeople(options: PeopleOptions) {
     attempts: new AttemptStore(pool),
     passwords: new PasswordHasher(),
     secrets: hashing(box),
-    newId: () => uuidv7(Date.now(), randomBytes(10)),
+    newId: orderedIds(),
     now: Date.now,
     send,
     authenticator,

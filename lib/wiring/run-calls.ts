@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { HoldStore } from '#lib/adapters/db/hold-store.ts';
 import type { Pool } from '#lib/adapters/db/pool.ts';
 import { RequestSettler } from '#lib/adapters/db/request-settler.ts';
@@ -8,7 +7,6 @@ import { RunStore } from '#lib/adapters/db/run-store.ts';
 import { RunWatch } from '#lib/adapters/db/run-watch.ts';
 import type { Notifications } from '#lib/adapters/live/notifications.ts';
 import type { NodeDefinitions } from '#lib/core/graph/node-type.ts';
-import { uuidv7 } from '#lib/core/ids.ts';
 import { cancelRun } from '#lib/usecases/cancel-run.ts';
 import { PlanCache } from '#lib/usecases/engine/plan-cache.ts';
 import { identifyAgain } from '#lib/usecases/identify-again.ts';
@@ -16,6 +14,7 @@ import { pauseWorkflow, resumeWorkflow, type WorkflowRef } from '#lib/usecases/p
 import { type ReplayRequest, replayRequest } from '#lib/usecases/replay-request.ts';
 import { type RerunRun, rerunRun } from '#lib/usecases/rerun-run.ts';
 import { type TestWorkflow, testWorkflow } from '#lib/usecases/test-workflow.ts';
+import { orderedIds } from './ordered-ids.ts';
 
 export type RunCallsOptions = {
   pool: Pool;
@@ -43,7 +42,7 @@ export function buildRunCalls(options: RunCallsOptions) {
     identify: identifyAgain((endpointId) => source.endpointParts(endpointId)),
     settled: (runId: string, ms: number) => watch.settled(runId, ms),
     announce: (runId: string) => notifications.publish({ kind: 'cancel', runId }),
-    newId: () => uuidv7(Date.now(), randomBytes(10)),
+    newId: orderedIds(),
     now: Date.now,
     nudge,
   };

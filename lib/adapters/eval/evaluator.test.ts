@@ -5,7 +5,7 @@ import type { Json } from '#lib/core/json.ts';
 import { Evaluator } from './evaluator.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const evaluator = new Evaluator({ root, deadlineMs: 700 });
+const evaluator = new Evaluator({ root, deadlineMs: 3_000 });
 afterAll(() => evaluator.stop());
 
 const settled = async (result: Promise<{ ok: boolean }>) => {
