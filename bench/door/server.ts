@@ -63,6 +63,7 @@ async function door() {
   for (const service of wiring.services) await service.start?.();
   return createFront({
     unwell: () => null,
+    draining: () => false,
     health: () => ({}),
     door: () => wiring.door,
     pages: () => undefined,

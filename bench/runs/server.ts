@@ -20,6 +20,7 @@ for (const service of wiring.services) await service.start?.();
 const { door } = wiring;
 const front = createFront({
   unwell: () => null,
+  draining: () => false,
   health: () => ({}),
   door: () => door,
   pages: () => undefined,

@@ -78,6 +78,7 @@ export class TestDoor {
     installWiring(wiring);
     const server = createFront({
       unwell: () => null,
+      draining: () => false,
       health: () => ({}),
       door: () => wiring.door,
       pages: () => undefined,
