@@ -54,7 +54,7 @@ export function buildPeople(options: PeopleOptions) {
     tokens,
     members: new MemberStore(pool),
     connections: new ConnectionStore(db, box),
-    audit: new AuditStore(db),
+    audit: new AuditStore(db, orderedIds()),
     attempts: new AttemptStore(pool),
     passwords: new PasswordHasher(),
     secrets: hashing(box),

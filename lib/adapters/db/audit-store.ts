@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
 import type { Audit, AuditRecord, AuditTarget } from '#lib/core/audit.ts';
-import { uuidv7 } from '#lib/core/ids.ts';
 import type { JsonObject } from '#lib/core/json.ts';
 import type { Database } from './prisma.ts';
 
@@ -30,16 +28,19 @@ export type AuditQuery = {
 /** The security log: written by use cases, never changed. */
 export class AuditStore implements Audit {
   readonly #db: Database;
+  readonly #newId: () => string;
 
-  constructor(db: Database) {
+  /** `newId` must count up: the log is read in the order of its ids. */
+  constructor(db: Database, newId: () => string) {
     this.#db = db;
+    this.#newId = newId;
   }
 
   async record(entry: AuditRecord): Promise<void> {
     const { principal } = entry;
     await this.#db.auditEvent.create({
       data: {
-        id: uuidv7(Date.now(), randomBytes(10)),
+        id: this.#newId(),
         workspaceId: principal?.workspaceId ?? entry.workspaceId ?? null,
         actor: actorOf(principal),
         action: entry.action,
