@@ -5,6 +5,8 @@ const config = {
   // Tests build into a folder of their own.
   distDir: process.env.HOOKLINE_DIST || '.next',
   reactStrictMode: true,
+  // A start builds once: what a second build could reuse costs more to write than it saves.
+  experimental: { turbopackFileSystemCacheForBuild: false, turbopackSourceMaps: false },
   poweredByHeader: false,
   // Bodies are small, and a proxy in front compresses better.
   compress: false,
