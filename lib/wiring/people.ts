@@ -3,6 +3,7 @@ import { readSessionCookie } from '#lib/adapters/auth/read-session-cookie.ts';
 import { AttemptStore } from '#lib/adapters/db/attempt-store.ts';
 import { AuditStore } from '#lib/adapters/db/audit-store.ts';
 import { ConnectionStore } from '#lib/adapters/db/connection-store.ts';
+import { InvitationStore } from '#lib/adapters/db/invitation-store.ts';
 import { MemberStore } from '#lib/adapters/db/member-store.ts';
 import { OwnerStore } from '#lib/adapters/db/owner-store.ts';
 import type { Pool } from '#lib/adapters/db/pool.ts';
@@ -53,6 +54,7 @@ export function buildPeople(options: PeopleOptions) {
     users,
     tokens,
     members: new MemberStore(pool),
+    invitations: new InvitationStore(pool),
     connections: new ConnectionStore(db, box),
     audit: new AuditStore(db, orderedIds()),
     attempts: new AttemptStore(pool),

@@ -19,7 +19,7 @@ export type InvitationDeps = Pick<
   PeopleDeps,
   'attempts' | 'audit' | 'passwords' | 'secrets' | 'newId'
 > & {
-  members: {
+  invitations: {
     pending(codeHashes: Buffer[]): Promise<Invitation | undefined>;
     join(
       codeHashes: Buffer[],
@@ -38,10 +38,10 @@ const ended = problem(
 
 /** What the page of an invitation shows. `known`: this address has an account and signs in with it. */
 export async function readInvitation(
-  deps: Pick<InvitationDeps, 'members' | 'secrets' | 'users'>,
+  deps: Pick<InvitationDeps, 'invitations' | 'secrets' | 'users'>,
   code: string,
 ): Promise<Result<Invitation & { known: boolean }>> {
-  const invitation = await deps.members.pending(deps.secrets.tokenHashes(code));
+  const invitation = await deps.invitations.pending(deps.secrets.tokenHashes(code));
   if (!invitation) return err(ended);
   const known = (await deps.users.forSignIn(invitation.email)) !== undefined;
   return ok({ ...invitation, known });
@@ -59,7 +59,7 @@ export async function acceptInvitation(
   const passwordHash = await passwordFor(deps, invitation.value, input);
   if (!passwordHash.ok) return passwordHash;
   const user = { id: deps.newId(), name: input.name, passwordHash: passwordHash.value };
-  if (!(await deps.members.join(deps.secrets.tokenHashes(input.code), user))) return err(ended);
+  if (!(await deps.invitations.join(deps.secrets.tokenHashes(input.code), user))) return err(ended);
   const { id, email, workspaceId, role } = invitation.value;
   const person = await deps.users.forSignIn(email);
   await deps.audit.record({

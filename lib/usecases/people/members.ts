@@ -25,10 +25,10 @@ type NewInvitation = {
 export type MemberDeps = Pick<PeopleDeps, 'audit' | 'secrets' | 'newId' | 'now'> & {
   members: {
     isMember(workspaceId: string, email: string): Promise<boolean>;
-    invite(invitation: NewInvitation): Promise<Member>;
     changeRole(workspaceId: string, id: string, role: MemberRole): Promise<Outcome>;
     remove(workspaceId: string, id: string): Promise<Outcome>;
   };
+  invitations: { invite(invitation: NewInvitation): Promise<Member> };
   /** This person's session is read anew on this node. */
   forget(userId: string): void;
 };
@@ -48,7 +48,7 @@ export async function inviteMember(
     return err(problem('invalid_value', message, [{ field: 'email', message }]));
   }
   const code = deps.secrets.randomToken();
-  const invitation = await deps.members.invite({
+  const invitation = await deps.invitations.invite({
     id: deps.newId(),
     workspaceId: principal.workspaceId,
     email,

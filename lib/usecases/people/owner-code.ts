@@ -25,9 +25,7 @@ export async function checkOwnerCode(
   deps: OwnerCodeDeps,
   input: { code: string; ip: string },
 ): Promise<Result<OwnerCode>> {
-  if (await deps.owners.hasOwner()) {
-    return err(problem('gone', 'This Hookline has an owner already. Sign in instead.'));
-  }
+  if (await deps.owners.hasOwner()) return err(owned);
   const perAddress = `owner_code:ip:${input.ip}`;
   const limited = await spendAttempt(deps.attempts, [
     { key: perAddress, most: 10, windowSeconds: 600 },
@@ -37,10 +35,15 @@ export async function checkOwnerCode(
   const saved = await deps.owners.readCode();
   const given = deps.secrets.tokenHash(plainCode(input.code));
   const right = saved !== undefined && constantTimeEqual(saved.hash, given);
-  if (!right || saved.expiresAt.getTime() <= deps.now()) return err(wrongCode);
+  if (!right || saved.expiresAt.getTime() <= deps.now()) {
+    // Somebody may have claimed it meanwhile, which takes the code away.
+    return err((await deps.owners.hasOwner()) ? owned : wrongCode);
+  }
   await deps.attempts.clear(perAddress);
   return ok(saved);
 }
+
+const owned = problem('gone', 'This Hookline has an owner already. Sign in instead.');
 
 export const wrongCode = problem(
   'unauthorized',
