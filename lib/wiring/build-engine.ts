@@ -3,7 +3,10 @@ import { nodeDefinitions } from '#lib/nodes/definitions.ts';
 import { nodeRuntimes } from '#lib/nodes/runtimes.ts';
 import { Engine, type EngineOptions } from './engine.ts';
 
-type Parts = Pick<EngineOptions, 'pool' | 'notifications' | 'log' | 'send' | 'answers'> & {
+type Parts = Pick<
+  EngineOptions,
+  'pool' | 'notifications' | 'log' | 'send' | 'answers' | 'alone'
+> & {
   connections: ConnectionStore;
 };
 

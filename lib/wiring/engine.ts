@@ -38,6 +38,8 @@ export type EngineOptions = {
     release(requestId: string): void;
   };
   limits?: { total: number; perWorkflow: number };
+  /** No other process works on this database: what the last one left is taken up at once. */
+  alone?: boolean;
 };
 
 const sweepMs = 500;
@@ -106,6 +108,7 @@ export class Engine {
 
   async start(): Promise<void> {
     await this.#queue.start();
+    if (this.#options.alone) await this.#queue.takeBackAll();
     const sweep = setInterval(() => this.#sweep(), sweepMs);
     this.#ends.push(() => clearInterval(sweep));
     const free = setInterval(() => void this.#releaseHeld(), releaseMs);
