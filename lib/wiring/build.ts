@@ -123,7 +123,6 @@ export function buildWiring(options: WiringOptions): Wiring {
           connections: people.connections,
           // The built-in database lets one process in.
           alone: environment.DATABASE_URL === undefined,
-          alone: environment.DATABASE_URL === undefined,
         });
   const nudge = () => (engine ? engine.nudge() : notifications.publish({ kind: 'outbox' }));
   const door = buildDoor({
