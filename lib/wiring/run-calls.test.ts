@@ -3,6 +3,7 @@ import { RunSource } from '#lib/adapters/db/run-source.ts';
 import { RunStore } from '#lib/adapters/db/run-store.ts';
 import { type TestDatabase, testDatabase } from '#lib/adapters/db/test-database.ts';
 import type { NodeOutcome } from '#lib/core/execution/types.ts';
+import { uuidTime } from '#lib/core/ids.ts';
 import { getRun } from '#lib/usecases/inspect/runs.ts';
 import { buildRunCalls, type RunCalls } from './run-calls.ts';
 import {
@@ -286,7 +287,8 @@ test('runs are listed newest request first, page by page, by workflow, request a
   const third = await runs.list({ ...base, before: second.at(-1)!.id });
   const all = [...first, ...second, ...third].map((run) => run.requestId);
   expect(new Set(all)).toEqual(new Set(ids));
-  expect([...all].sort().reverse()).toEqual(all);
+  const times = all.map(uuidTime);
+  expect(times.toSorted((a, b) => b - a)).toEqual(times);
   expect(await runs.list({ ...base, requestId: ids[3], limit: 9 })).toHaveLength(1);
   expect(await runs.list({ ...base, status: 'filtered', limit: 9 })).toHaveLength(1);
   expect(await runs.list({ ...base, workspaceId: flow.endpointId })).toEqual([]);

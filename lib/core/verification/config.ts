@@ -57,7 +57,6 @@ export const verificationConfig = z.strictObject({
   secretEncoding: z.string().max(20).optional(),
   parameter: z.string().max(100).optional(),
 });
-export type VerificationConfig = z.infer<typeof verificationConfig>;
 
 /** Body of `POST /api/v1/tools/check-signature`. Secrets are taken as they are, however odd. */
 export const checkSignatureRequest = verificationConfig.extend({
