@@ -1,10 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { BodyRead, ByteBudget } from '#lib/core/request/arrival.ts';
+import type { BodyWatch } from './body-watch.ts';
 
 type Failure = Extract<BodyRead, { ok: false }>['why'];
 
-/** Drop by drop isn't delivered: the whole body must come in so long. */
-const bodyMs = 30_000;
 /** A refused request's body is waited for so long, to show what it held. */
 const headMs = 150;
 const headBytes = 65_536;
@@ -13,14 +12,20 @@ const headBytes = 65_536;
 export class DoorBody {
   readonly #request: IncomingMessage;
   readonly #budget: ByteBudget;
+  readonly #watch: BodyWatch;
   readonly #invite: (() => void) | null;
   #chunks: Buffer[] = [];
   #size = 0;
 
   /** `invite` says `100 Continue`, where the sender waits for it before it sends the body. */
-  constructor(request: IncomingMessage, budget: ByteBudget, invite: (() => void) | null) {
+  constructor(
+    request: IncomingMessage,
+    { budget, watch }: { budget: ByteBudget; watch: BodyWatch },
+    invite: (() => void) | null,
+  ) {
     this.#request = request;
     this.#budget = budget;
+    this.#watch = watch;
     this.#invite = invite;
   }
 
@@ -29,11 +34,11 @@ export class DoorBody {
     this.#invite?.();
     const request = this.#request;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => fail('too_slow'), bodyMs);
+      const expire = () => fail('too_slow');
       let open = true;
       const finish = (read: BodyRead) => {
         open = false;
-        clearTimeout(timer);
+        this.#watch.delete(expire);
         resolve(read);
       };
       const fail = (why: Failure) => {
@@ -41,6 +46,7 @@ export class DoorBody {
         request.pause();
         finish(this.#failed(why));
       };
+      this.#watch.add(expire);
       request.on('data', (chunk: Buffer) => {
         if (!open) return;
         if (!this.#take(chunk)) fail('overloaded');

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Arrival, ByteBudget, DoorAnswer } from '#lib/core/request/arrival.ts';
 import type { HeaderList } from '#lib/core/request/inbound-request.ts';
+import { BodyWatch } from './body-watch.ts';
 import { sendAnswer } from './door-answer.ts';
 import { DoorBody } from './door-body.ts';
 import type { SenderAddress } from './sender-address.ts';
@@ -25,6 +26,7 @@ const bugAnswer: DoorAnswer = {
 /** The door on node:http, ahead of Next. */
 export class DoorHttp {
   readonly #options: DoorHttpOptions;
+  readonly #watch = new BodyWatch();
 
   constructor(options: DoorHttpOptions) {
     this.#options = options;
@@ -40,7 +42,11 @@ export class DoorHttp {
   }
 
   #receive(request: IncomingMessage, response: ServerResponse, invite: (() => void) | null): void {
-    const body = new DoorBody(request, this.#options.budget, invite);
+    const body = new DoorBody(
+      request,
+      { budget: this.#options.budget, watch: this.#watch },
+      invite,
+    );
     this.#options.receive(this.#arrival(request, body)).then(
       (answer) => {
         body.release();

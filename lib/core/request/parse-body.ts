@@ -20,6 +20,8 @@ const xmlType = /^(?:application\/xml|text\/xml|[^/]+\/[^/]+\+xml)$/;
 export function parseBody(contentType: string | null, body: Uint8Array): ParsedBody {
   if (body.length === 0) return { state: 'none', value: null };
   if (contentType === null || contentType.trim() === '') return untyped(body);
+  // What nearly every sender says, without reading it as a grammar.
+  if (contentType === 'application/json') return decoded(body, undefined, parseJson);
   const media = parseMediaType(contentType);
   const charset = media.parameters.get('charset');
   if (jsonType.test(media.type)) return decoded(body, charset, parseJson);
