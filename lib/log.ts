@@ -17,13 +17,7 @@ const flushEveryMs = 200;
 const flushBytes = 12_288;
 
 export function createLog(level: string): Log {
-  // Written out at exit as well: pino sees to that for its own destinations.
-  const out = pino.destination({
-    dest: 1,
-    sync: false,
-    minLength: flushBytes,
-    periodicFlush: flushEveryMs,
-  });
+  const out = new LineBuffer();
   const lowest = pino.levels.values[level] ?? Number.POSITIVE_INFINITY;
   return {
     debug: lowest > 20 ? nothing : lineWriter(out, 'debug'),
@@ -33,13 +27,38 @@ export function createLog(level: string): Log {
   };
 }
 
+/** Gathers lines in one text: pino's own destination measures and queues each. */
+class LineBuffer {
+  // Written out at exit as well: pino sees to that for its own destinations.
+  readonly #out = pino.destination({ dest: 1, sync: false });
+  #text = '';
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor() {
+    process.once('exit', () => this.#flush());
+  }
+
+  write(line: string): void {
+    this.#text += line;
+    if (this.#text.length >= flushBytes) this.#flush();
+    else this.#timer ??= setTimeout(() => this.#flush(), flushEveryMs).unref();
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#text !== '') this.#out.write(this.#text);
+    this.#text = '';
+  }
+}
+
 const nothing = () => {};
 
 /**
  * Lines as pino writes them, but made by one JSON.stringify: its walk over the fields costs three
  * times as much, and there is a line for every request.
  */
-function lineWriter(out: { write(line: string): unknown }, level: string) {
+function lineWriter(out: LineBuffer, level: string) {
   const clock = new LineClock();
   return (event: string, fields: Record<string, unknown> = {}) => {
     const named = stringified(withoutSecrets(fields)).slice(1, -1);

@@ -39,7 +39,8 @@ export async function installRuntime() {
 
 /** Runs `script` under another Node as if it were us: same terminal, same signals, same exit code. */
 export function handOver(binary, script) {
-  const child = spawn(binary, [script, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+  const args = [...process.execArgv, script, ...process.argv.slice(2)];
+  const child = spawn(binary, args, { cwd: root, stdio: 'inherit' });
   for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(name, () => child.kill(name));
   return new Promise((done, fail) => {
     child.on('error', fail);
