@@ -29,8 +29,8 @@ export function createLog(level: string): Log {
 
 /** Gathers lines in one text: pino's own destination measures and queues each. */
 class LineBuffer {
-  // Written out at exit as well: pino sees to that for its own destinations.
-  readonly #out = pino.destination({ dest: 1, sync: false });
+  // Synchronous: what is on its way in a thread when the process exits may come late or never.
+  readonly #out = pino.destination({ dest: 1, sync: true });
   #text = '';
   #timer: NodeJS.Timeout | undefined;
 
