@@ -1,5 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server';
 
+/** React's development build makes its stack traces readable by eval. */
+// biome-ignore lint/style/noProcessEnv: Next replaces this name when it compiles.
+const forDevelopment = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : '';
+
 /**
  * What every page may load: our own files, and scripts that carry this answer's nonce. Next puts the
  * nonce, which it reads from the request's header, on the scripts that it writes.
@@ -8,7 +12,7 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
   const policy = [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${forDevelopment}`,
     // React writes style attributes.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",

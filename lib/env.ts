@@ -28,6 +28,8 @@ const environment = z.object({
   HOOKLINE_EGRESS_ALLOW: flagList,
   HOOKLINE_TRUSTED_PROXIES: flagList,
   HOOKLINE_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  /** `development` only by `npm run dev`. */
+  NODE_ENV: z.string().default('production'),
   HOOKLINE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 export type Environment = z.infer<typeof environment>;

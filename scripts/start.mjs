@@ -6,6 +6,8 @@ import { handOver, installRuntime, isNodeNewEnough } from './bootstrap/runtime.m
 import { endChildren, Refusal, root } from './bootstrap/shell.mjs';
 
 const self = new URL('./start.mjs', import.meta.url).pathname;
+/** `npm run dev`: pages are compiled when asked for and again when their source changes. */
+const dev = process.argv.includes('--dev');
 
 async function start() {
   process.chdir(root);
@@ -17,12 +19,13 @@ async function start() {
   };
   const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'];
   for (const name of signals) process.on(name, stop);
-  await prepare({ pages: process.env.HOOKLINE_ROLE !== 'worker' });
+  await prepare({ pages: !dev && process.env.HOOKLINE_ROLE !== 'worker' });
   for (const name of signals) process.removeListener(name, stop);
   // Compiled code and stripped types of the last start: half a second saved.
   nodeModule.enableCompileCache(join(root, '.node', 'compile-cache'));
   // In this very process: signals and exit codes need no one to pass them on.
-  process.env.NODE_ENV = 'production';
+  process.env.NEXT_TELEMETRY_DISABLED = '1';
+  process.env.NODE_ENV = dev ? 'development' : 'production';
   await import('../server.ts');
 }
 

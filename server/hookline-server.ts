@@ -114,8 +114,9 @@ export class HooklineServer {
     return this.#database?.ready() ? null : 'recovering';
   }
 
-  #openPages(httpServer: Server, { sender }: Wiring): void {
-    const pages = new Pages({ httpServer, folder: root, sender });
+  #openPages(httpServer: Server, { sender, environment }: Wiring): void {
+    const dev = environment.NODE_ENV === 'development';
+    const pages = new Pages({ httpServer, folder: root, sender, dev });
     this.#pages = pages;
     // Whoever waits for health has the first word.
     setTimeout(() => pages.load(), pagesAfterMs).unref();

@@ -7,7 +7,13 @@ type Sender = {
   protocol(request: IncomingMessage): string;
 };
 
-export type PagesOptions = { httpServer: Server; folder: string; sender: Sender };
+export type PagesOptions = {
+  httpServer: Server;
+  folder: string;
+  sender: Sender;
+  /** Compile each page when it is asked for, and again when its source changes. */
+  dev: boolean;
+};
 
 /**
  * Next behind our own server. It takes most of a second and a third of the memory to load, so it is
@@ -49,8 +55,8 @@ export class Pages {
 
   async #prepare(): Promise<NextServer> {
     const { default: next } = await import('next');
-    const { httpServer, folder: dir } = this.#options;
-    const app = next({ dev: false, dir, httpServer });
+    const { httpServer, folder: dir, dev } = this.#options;
+    const app = next({ dev, dir, httpServer });
     await app.prepare();
     return app as NextServer;
   }
