@@ -1,0 +1,143 @@
+import { createStore, type StoreApi } from 'zustand';
+import type { Problem } from '#lib/core/errors.ts';
+import type { GraphDocument } from '#lib/core/graph/document.ts';
+import type { Edit } from '#lib/core/graph/edit-kinds.ts';
+import type { JsonObject } from '#lib/core/json.ts';
+import type { MemberRole } from '#lib/core/principal.ts';
+import {
+  afterSave,
+  type DocumentState,
+  type Edited,
+  edited,
+  mergedProblems,
+  type OpenedWorkflow,
+  openDocument,
+  redone,
+  type SavedDraft,
+  type SaveState,
+  sealed,
+  settingsEdit,
+  undone,
+} from './document.ts';
+import { noOverlay, type OverlayState, overlayOf, type RunDetail, withStep } from './overlay.ts';
+import { type CanvasMenu, keepExisting, openView, type ViewState } from './view.ts';
+
+export type EditorActions = {
+  /**
+   * Changes the graph. Null where it worked, else why not, in words; then nothing changed. Edits with
+   * the same `key` in a row (typing in one field) are one step of Undo.
+   */
+  apply(edit: Edit, key?: string): Problem | null;
+  undo(): void;
+  redo(): void;
+  /** Call it when a field loses the focus: typing in it again is then another step of Undo. */
+  seal(): void;
+  /** `field`: the dotted path typed in; leave it out where each change is a step of Undo. */
+  updateSettings(nodeId: string, settings: JsonObject, field?: string): Problem | null;
+  rename(nodeId: string, name: string): Problem | null;
+  checkProblems(): void;
+  setSaveState(state: SaveState, detail?: string): void;
+  saved(sent: GraphDocument, draft: SavedDraft): void;
+  /** Puts another draft in place of this one: theirs after a conflict, or a restored version. */
+  replaceDraft(draft: SavedDraft): void;
+  setWorkflow(workflow: Partial<DocumentState['workflow']>): void;
+
+  select(nodes: Iterable<string>, edges?: Iterable<string>): void;
+  /** Shows a step's settings, and leads to one field of it. Null closes the dock. */
+  openNode(nodeId: string | null, field?: string): void;
+  setSample(requestId: string | null): void;
+  setCanEdit(canEdit: boolean): void;
+  startRenaming(nodeId: string | null): void;
+  openMenu(menu: CanvasMenu | null): void;
+  showErrorPort(nodeId: string): void;
+  speak(text: string): void;
+
+  showRun(detail: RunDetail): void;
+  showStep(nodeId: string, status: string): void;
+  hideRun(): void;
+};
+
+export type EditorState = DocumentState & ViewState & OverlayState & EditorActions;
+export type EditorStore = StoreApi<EditorState>;
+
+export type OpenEditor = {
+  workflow: OpenedWorkflow;
+  role: MemberRole;
+  sampleRequestId: string | null;
+};
+
+/** One store per open editor: what is saved, what is looked at, and the run over it. */
+export function createEditorStore({ workflow, role, sampleRequestId }: OpenEditor): EditorStore {
+  return createStore<EditorState>()((set, get) => ({
+    ...openDocument(workflow),
+    ...openView(role, sampleRequestId),
+    ...noOverlay,
+    ...documentActions(set, get),
+    ...viewActions(set, get),
+    ...overlayActions(set),
+  }));
+}
+
+type Set = StoreApi<EditorState>['setState'];
+type Get = StoreApi<EditorState>['getState'];
+
+function documentActions(set: Set, get: Get) {
+  const change = (next: Pick<DocumentState, 'graph' | 'past' | 'future'> | undefined) => {
+    if (!next) return;
+    const ids = new Set(next.graph.nodes.map(({ id }) => id));
+    set((state) => ({ ...next, ...keepExisting(state, (id) => ids.has(id)) }));
+  };
+  const apply = (edit: Edit, key?: string): Problem | null => {
+    const result: Edited = edited(get(), edit, key ?? null);
+    if (!result.ok) return result.problem;
+    change(result.state);
+    return null;
+  };
+  return {
+    apply,
+    undo: () => change(undone(get())),
+    redo: () => change(redone(get())),
+    seal: () => set((state) => ({ past: sealed(state.past) })),
+    updateSettings: (nodeId: string, settings: JsonObject, field?: string) =>
+      apply(settingsEdit(nodeId, settings), field && `${nodeId} ${field}`),
+    rename: (nodeId: string, name: string) =>
+      apply({ kind: 'rename', id: nodeId, name }, `${nodeId} name`),
+    checkProblems: () => set((state) => ({ problems: mergedProblems(state.graph, state) })),
+    setSaveState: (saveState: SaveState, detail?: string) =>
+      set({ saveState, saveProblem: detail ?? null }),
+    saved: (sent: GraphDocument, draft: SavedDraft) =>
+      set((state) => afterSave(state, sent, draft)),
+    replaceDraft: (draft: SavedDraft) => {
+      const { graph, revision, endpoints, problems } = draft;
+      change({ graph, past: [], future: [] });
+      set({ revision, endpoints, problems, saveState: 'saved', saveProblem: null });
+    },
+    setWorkflow: (workflow: Partial<DocumentState['workflow']>) =>
+      set((state) => ({ workflow: { ...state.workflow, ...workflow } })),
+  };
+}
+
+function viewActions(set: Set, get: Get) {
+  return {
+    select: (nodes: Iterable<string>, edges: Iterable<string> = []) =>
+      set({ selection: new Set(nodes), selectedEdges: new Set(edges) }),
+    openNode: (openNodeId: string | null, field?: string) =>
+      set({ openNodeId, openField: field ?? null }),
+    setSample: (sampleRequestId: string | null) => set({ sampleRequestId }),
+    setCanEdit: (canEdit: boolean) => set({ canEdit: canEdit && get().role !== 'viewer' }),
+    startRenaming: (renamingId: string | null) => set({ renamingId }),
+    openMenu: (menu: CanvasMenu | null) => set({ menu }),
+    showErrorPort: (nodeId: string) =>
+      set((state) => ({ errorPorts: new Set([...state.errorPorts, nodeId]) })),
+    speak: (text: string) => set((state) => ({ spoken: { text, key: state.spoken.key + 1 } })),
+  };
+}
+
+function overlayActions(set: Set) {
+  return {
+    showRun: (detail: RunDetail) => set(overlayOf(detail)),
+    showStep: (nodeId: string, status: string) =>
+      set((state) => (state.run ? withStep(state, nodeId, status) : {})),
+    hideRun: () => set(noOverlay),
+  };
+}

@@ -1,0 +1,153 @@
+import type { Problem } from '#lib/core/errors.ts';
+import type { GraphDocument, GraphNode } from '#lib/core/graph/document.ts';
+import { applyEdit } from '#lib/core/graph/edit.ts';
+import type { Edit } from '#lib/core/graph/edit-kinds.ts';
+import type { GraphProblem } from '#lib/core/graph/problem.ts';
+import { graphProblems } from '#lib/core/graph/validate.ts';
+import type { WorkflowStatus } from '#lib/core/graph/workflow.ts';
+import type { JsonObject } from '#lib/core/json.ts';
+import { nodeDefinitions } from '#lib/nodes/definitions.ts';
+import { fillEndpointIds } from './fill-endpoint-ids.ts';
+
+/** A trigger's URL, as the API tells it. */
+export type TriggerUrl = {
+  id: string;
+  nodeId: string;
+  url: string;
+  urlReachable: 'public' | 'local';
+  isNew: boolean;
+};
+
+/** What the editor is opened with: the API's workflow. */
+export type OpenedWorkflow = {
+  id: string;
+  name: string;
+  status: WorkflowStatus;
+  liveVersion: number | null;
+  changed: boolean;
+  graph: GraphDocument;
+  revision: number;
+  endpoints: TriggerUrl[];
+  problems: GraphProblem[];
+};
+
+/** What the server made of a saved draft. */
+export type SavedDraft = Pick<OpenedWorkflow, 'graph' | 'revision' | 'endpoints' | 'problems'>;
+
+/**
+ * `unsaved`: edited, the save is about to start. `unreachable`: it is tried again. `conflict`:
+ * somebody else saved. `refused`: the server won't take it; `saveProblem` says why.
+ */
+export type SaveState = 'saved' | 'unsaved' | 'saving' | 'unreachable' | 'conflict' | 'refused';
+
+/** `key` names what was typed in: edits of the same key in a row are one step back. */
+type PastEdit = { undo: Edit; key: string | null };
+type History = { graph: GraphDocument; past: readonly PastEdit[]; future: readonly Edit[] };
+
+export type DocumentState = History & {
+  workflow: Pick<OpenedWorkflow, 'id' | 'name' | 'status' | 'liveVersion' | 'changed'>;
+  endpoints: readonly TriggerUrl[];
+  /** In the browser's eyes as of the last check, and what only the server can see. */
+  problems: readonly GraphProblem[];
+  revision: number;
+  saveState: SaveState;
+  saveProblem: string | null;
+};
+
+const longestPast = 500;
+
+export function openDocument(opened: OpenedWorkflow): DocumentState {
+  const { id, name, status, liveVersion, changed, graph, revision, endpoints, problems } = opened;
+  return {
+    workflow: { id, name, status, liveVersion, changed },
+    graph,
+    past: [],
+    future: [],
+    endpoints,
+    problems,
+    revision,
+    saveState: 'saved',
+    saveProblem: null,
+  };
+}
+
+export type Edited = { ok: true; state: History } | { ok: false; problem: Problem };
+
+/** One edit forward. What was undone before can't be redone after it. */
+export function edited(history: History, edit: Edit, key: string | null): Edited {
+  const applied = applyEdit(history.graph, edit);
+  if (!applied.ok) return { ok: false, problem: applied.error };
+  const { graph, undo } = applied.value;
+  const last = history.past.at(-1);
+  const joins = key !== null && last?.key === key && last.undo.kind === 'put_nodes';
+  // The first undo puts the whole step back as it was before the first letter.
+  const past = joins ? history.past : [...history.past, { undo, key }].slice(-longestPast);
+  return { ok: true, state: { graph, past, future: [] } };
+}
+
+/** Undefined where there is nothing to take back. */
+export function undone(history: History): History | undefined {
+  const last = history.past.at(-1);
+  if (!last) return undefined;
+  const applied = applyEdit(history.graph, last.undo);
+  if (!applied.ok) return { ...history, past: history.past.slice(0, -1) };
+  const { graph, undo } = applied.value;
+  return { graph, past: history.past.slice(0, -1), future: [...history.future, undo] };
+}
+
+export function redone(history: History): History | undefined {
+  const next = history.future.at(-1);
+  if (!next) return undefined;
+  const applied = applyEdit(history.graph, next);
+  if (!applied.ok) return { ...history, future: [] };
+  const { graph, undo } = applied.value;
+  const past = [...history.past, { undo, key: null }];
+  return { graph, past, future: history.future.slice(0, -1) };
+}
+
+/** Typing stops being one step back: the next letter in the same field starts another. */
+export function sealed(past: readonly PastEdit[]): readonly PastEdit[] {
+  const last = past.at(-1);
+  return last?.key ? [...past.slice(0, -1), { ...last, key: null }] : past;
+}
+
+/** A draft was saved. Ids the server filled in come into the graph, whatever was edited meanwhile. */
+export function afterSave(state: DocumentState, sent: GraphDocument, saved: SavedDraft) {
+  const graph = fillEndpointIds(state.graph, saved.graph);
+  const isWhole = state.graph === sent;
+  return {
+    graph,
+    revision: saved.revision,
+    endpoints: saved.endpoints,
+    problems: mergedProblems(graph, saved),
+    workflow: { ...state.workflow, changed: true },
+    saveState: isWhole ? ('saved' as const) : ('unsaved' as const),
+    saveProblem: null,
+  };
+}
+
+/** Those of the browser, and those of the server that it can't see (a deleted endpoint). */
+export function mergedProblems(
+  graph: GraphDocument,
+  known: { problems: readonly GraphProblem[] },
+): GraphProblem[] {
+  const own = graphProblems(graph, nodeDefinitions, { forPublish: false });
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const more = known.problems.filter(
+    ({ nodeId, field }) =>
+      field?.startsWith('endpointIds.') && names(nodes.get(nodeId ?? ''), field),
+  );
+  const told = new Set(own.map((problem) => JSON.stringify(problem)));
+  return [...own, ...more.filter((problem) => !told.has(JSON.stringify(problem)))];
+}
+
+/** The endpoint that the problem is about is still named there. */
+function names(node: GraphNode | undefined, field: string): boolean {
+  const ids: unknown = node?.settings.endpointIds;
+  const index = Number(field.slice('endpointIds.'.length));
+  return Array.isArray(ids) && index < ids.length;
+}
+
+export function settingsEdit(id: string, settings: JsonObject): Edit {
+  return { kind: 'set_settings', id, settings };
+}

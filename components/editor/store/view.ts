@@ -1,0 +1,60 @@
+import type { MemberRole } from '#lib/core/principal.ts';
+
+/** Where a new step goes. `at`: canvas coordinates of its left top corner. */
+export type AddTarget =
+  | { kind: 'after'; nodeId: string; port?: string }
+  | { kind: 'edge'; edgeId: string }
+  | { kind: 'at'; at: { x: number; y: number }; from?: { node: string; port: string } };
+
+/** The one list that is open over the canvas. `x`, `y`: pixels of the window, where it opens. */
+export type CanvasMenu =
+  | { kind: 'add'; target: AddTarget; x: number; y: number }
+  | { kind: 'connect'; nodeId: string; x: number; y: number }
+  | { kind: 'find'; x: number; y: number };
+
+export type ViewState = {
+  /** Steps by id. */
+  selection: ReadonlySet<string>;
+  selectedEdges: ReadonlySet<string>;
+  /** The step whose settings the dock shows. */
+  openNodeId: string | null;
+  /** A field of the open step that should get the focus: a dotted path inside its settings. */
+  openField: string | null;
+  /** The stored request that templates are previewed with and that Test runs. */
+  sampleRequestId: string | null;
+  role: MemberRole;
+  /** Neither for viewers nor on small screens. */
+  canEdit: boolean;
+  renamingId: string | null;
+  menu: CanvasMenu | null;
+  /** Steps whose `error` port is drawn although nothing is wired to it. */
+  errorPorts: ReadonlySet<string>;
+  /** Said to screen readers. `key` tells two equal sentences apart. */
+  spoken: { text: string; key: number };
+};
+
+export function openView(role: MemberRole, sampleRequestId: string | null): ViewState {
+  return {
+    selection: new Set(),
+    selectedEdges: new Set(),
+    openNodeId: null,
+    openField: null,
+    sampleRequestId,
+    role,
+    canEdit: role !== 'viewer',
+    renamingId: null,
+    menu: null,
+    errorPorts: new Set(),
+    spoken: { text: '', key: 0 },
+  };
+}
+
+/** What is selected or open after steps went away. */
+export function keepExisting(view: ViewState, exists: (id: string) => boolean): Partial<ViewState> {
+  const selection = new Set([...view.selection].filter(exists));
+  return {
+    ...(selection.size !== view.selection.size && { selection }),
+    ...(view.openNodeId && !exists(view.openNodeId) && { openNodeId: null, openField: null }),
+    ...(view.renamingId && !exists(view.renamingId) && { renamingId: null }),
+  };
+}
