@@ -202,6 +202,21 @@ export const removeSecretContract = contract({
   audit: { action: 'endpoint.secret_removed', target: 'endpoint' },
 });
 
+/** Where requests went. */
+export const endpointStats = z
+  .object({
+    received: z.int(),
+    handshake: z.int(),
+    rejected: z.int(),
+    duplicate: z.int(),
+    captured: z.int(),
+    waiting: z.int(),
+    ran: z.int(),
+    filtered: z.int(),
+    byReason: z.record(z.string(), z.int()),
+  })
+  .meta({ id: 'RequestStats' });
+
 export const endpointStatsContract = contract({
   method: 'GET',
   path: '/api/v1/endpoints/{id}/stats',
@@ -212,17 +227,7 @@ export const endpointStatsContract = contract({
   responses: {
     200: {
       description: 'The counts.',
-      schema: z.object({
-        received: z.int(),
-        handshake: z.int(),
-        rejected: z.int(),
-        duplicate: z.int(),
-        captured: z.int(),
-        waiting: z.int(),
-        ran: z.int(),
-        filtered: z.int(),
-        byReason: z.record(z.string(), z.int()),
-      }),
+      schema: endpointStats,
     },
   },
 });

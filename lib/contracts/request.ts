@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, moment, page, pageQuery, time } from './common.ts';
 import { contract } from './contract.ts';
+import { endpointStats } from './endpoint.ts';
 import { runStatus } from './run.ts';
 
 const tag = 'Requests';
@@ -55,31 +56,67 @@ export const requestDetail = requestSummary
   })
   .meta({ id: 'Request' });
 
+const listQuery = pageQuery.extend({
+  verdict: verdict.optional(),
+  outcome: outcome.optional(),
+  reason: z.string().max(60).optional(),
+  event: z
+    .string()
+    .max(500)
+    .optional()
+    .describe('Matched as a subscription: by leading dot segments, or with * for one.'),
+  method: z.string().max(20).optional(),
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Part of the event, its id, the path, the query or the sender’s address.'),
+  since: moment.optional(),
+  until: moment.optional(),
+});
+
+const listResponses = {
+  200: { description: 'A page of requests.', schema: page(requestSummary) },
+} as const;
+
 export const listRequestsContract = contract({
   method: 'GET',
   path: '/api/v1/endpoints/{id}/requests',
   summary: 'What an endpoint received, newest first.',
   tag,
   role: 'viewer',
-  query: pageQuery.extend({
-    verdict: verdict.optional(),
-    outcome: outcome.optional(),
-    reason: z.string().max(60).optional(),
-    event: z
-      .string()
-      .max(500)
-      .optional()
-      .describe('Matched as a subscription: by leading dot segments, or with * for one.'),
-    method: z.string().max(20).optional(),
-    q: z
-      .string()
-      .max(200)
-      .optional()
-      .describe('Part of the event, its id, the path, the query or the sender’s address.'),
-    since: moment.optional(),
-    until: moment.optional(),
-  }),
-  responses: { 200: { description: 'A page of requests.', schema: page(requestSummary) } },
+  query: listQuery,
+  responses: listResponses,
+});
+
+const topic = {
+  endpointId: id.optional(),
+  workflowId: id.optional().describe('Of the endpoints that the workflow listens to.'),
+};
+const oneTopic = { error: 'Give endpointId or workflowId, not both.' };
+const atMostOne = (query: { endpointId?: string | undefined; workflowId?: string | undefined }) =>
+  !(query.endpointId && query.workflowId);
+
+export const listAllRequestsContract = contract({
+  method: 'GET',
+  path: '/api/v1/requests',
+  summary: 'What the workspace, an endpoint or a workflow’s endpoints received, newest first.',
+  tag,
+  role: 'viewer',
+  query: listQuery.extend(topic).refine(atMostOne, oneTopic),
+  responses: listResponses,
+});
+
+export const requestStatsContract = contract({
+  method: 'GET',
+  path: '/api/v1/requests/stats',
+  summary: 'Where those requests went, counted; `received` is the sum of the seven outcomes.',
+  tag,
+  role: 'viewer',
+  query: z
+    .strictObject({ ...topic, since: moment.optional(), until: moment.optional() })
+    .refine(atMostOne, oneTopic),
+  responses: { 200: { description: 'The counts.', schema: endpointStats } },
 });
 
 export const getRequestContract = contract({
@@ -130,6 +167,8 @@ export const replayRequestContract = contract({
 
 export const requestContracts = [
   listRequestsContract,
+  listAllRequestsContract,
+  requestStatsContract,
   getRequestContract,
   getRequestBodyContract,
   replayRequestContract,

@@ -26,9 +26,10 @@ function eventIn(block: string): Heard[] {
 }
 
 /** Reads a stream in the background; `heard` grows. */
-async function listen(query: Record<string, string>, lastEventId?: string) {
+async function listen(query: Record<string, string>, lastEventId?: string, token?: string) {
   const answer = await api.send(liveContract, {
     query,
+    ...(token === undefined ? {} : { token }),
     ...(lastEventId === undefined ? {} : { headers: { 'last-event-id': lastEventId } }),
   });
   expect(answer.status).toBe(200);
@@ -125,7 +126,18 @@ test('nobody can watch what isn’t theirs, or two things at once', async () => 
   }
   const both = { workflowId: workflow.id, endpointId: workflow.endpointId };
   expect((await api.send(liveContract, { query: both })).status).toBe(422);
-  expect((await api.send(liveContract, { query: {} })).status).toBe(422);
+});
+
+test('without a topic the stream tells of the whole workspace, and of no other', async () => {
+  const made = await api.send(createEndpointContract, { body: { name: 'Anything' } });
+  const [ours, theirs] = [await listen({}), await listen({}, undefined, api.tokens.stranger)];
+  const id = await capture(made.body.url.replace('http://hookline.test', door));
+  await expect
+    .poll(() => named(ours.heard, 'request').map(({ data }) => data.id), { timeout: 10_000 })
+    .toContain(id);
+  expect(theirs.heard).toEqual([]);
+  await ours.close();
+  await theirs.close();
 });
 
 test('the eleventh stream of one caller is refused', async () => {

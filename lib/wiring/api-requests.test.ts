@@ -12,8 +12,10 @@ import {
 import {
   getRequestBodyContract,
   getRequestContract,
+  listAllRequestsContract,
   listRequestsContract,
   replayRequestContract,
+  requestStatsContract,
 } from '#lib/contracts/request.ts';
 import {
   cancelRunContract,
@@ -300,4 +302,56 @@ test('a draft is tested for real and answers the run with its steps', async () =
   expect(tested.problem?.detail ?? tested.status).toBe(200);
   expect(tested.body).toMatchObject({ status: 'succeeded', version: 0 });
   expect(received).toContain('{"ticket":"t-6"}');
+});
+
+test('the workspace’s requests and their sums are those of its endpoints, and of nobody else’s', async () => {
+  const [one, other] = [await mint(), await mint()];
+  const ids: string[] = [];
+  for (const url of [one.url, other.url, one.url]) ids.push((await post(url, '{}')).body.id);
+  const mine = ids.toReversed();
+  const all = await api.send(listAllRequestsContract, { query: { limit: '3' } });
+  expect(all.body.items.map(({ id }) => id)).toEqual(mine);
+  const pages: string[] = [];
+  for (let cursor: string | null | undefined; cursor !== null && pages.length < 3; ) {
+    const query = { limit: '1', ...(cursor && { cursor }) };
+    const { body } = await api.send(listAllRequestsContract, { query });
+    pages.push(...body.items.map(({ id }) => id));
+    cursor = body.nextCursor;
+  }
+  expect(pages).toEqual(mine);
+  const ofOne = await api.send(listAllRequestsContract, { query: { endpointId: one.id } });
+  expect(ofOne.body.items.map(({ id }) => id)).toEqual([ids[2], ids[0]]);
+  const foreign = await api.send(listAllRequestsContract, { token: api.tokens.stranger });
+  expect(foreign.body.items).toEqual([]);
+  const stats = await api.send(requestStatsContract, { query: { endpointId: one.id } });
+  expect(stats.body.received).toBe(2);
+  const everything = await api.send(requestStatsContract, {});
+  expect(everything.body.received).toBeGreaterThanOrEqual(3);
+  const theirs = await api.send(requestStatsContract, { token: api.tokens.stranger });
+  expect(theirs.body.received).toBe(0);
+});
+
+test('a workflow’s requests are those of all the endpoints it listens to, newest first', async () => {
+  const tickets = await liveTickets();
+  const trigger = { workflowId: tickets.id, nodeId: 'hook' };
+  const bound = await mint({ trigger });
+  const aside = await mint();
+  const ids: string[] = [];
+  for (const url of [tickets.url, bound.url, tickets.url]) {
+    ids.push((await post(url, '{"priority":"low"}')).body.id);
+  }
+  await post(aside.url, '{}');
+  const query = { workflowId: tickets.id };
+  const listed = await api.send(listAllRequestsContract, { query });
+  expect(listed.body.items.map(({ id }) => id)).toEqual(ids.toReversed());
+  const one = await api.send(listAllRequestsContract, { query: { ...query, limit: '1' } });
+  expect(one.body.items.map(({ id }) => id)).toEqual([ids[2]]);
+  const stats = await api.send(requestStatsContract, { query });
+  expect(stats.body.received).toBe(3);
+  for (const contract of [listAllRequestsContract, requestStatsContract]) {
+    const foreign = await api.send(contract, { query, token: api.tokens.stranger });
+    expect(foreign.status).toBe(404);
+    const both = await api.send(contract, { query: { ...query, endpointId: bound.id } });
+    expect(both.status).toBe(422);
+  }
 });

@@ -1,5 +1,6 @@
 import { endpointStats } from '#lib/adapters/db/counters.ts';
 import type { EndpointQuery } from '#lib/adapters/db/endpoint-record-store.ts';
+import { EndpointScopes } from '#lib/adapters/db/endpoint-scope.ts';
 import { LiveStore } from '#lib/adapters/db/live-store.ts';
 import { Management } from '#lib/adapters/db/management.ts';
 import type { Pool } from '#lib/adapters/db/pool.ts';
@@ -17,11 +18,12 @@ import { providerCatalogue } from '#lib/providers/catalogue.ts';
 import { checkSignature } from '#lib/usecases/check-signature.ts';
 import { type EvaluateExpression, evaluateExpression } from '#lib/usecases/evaluate-expression.ts';
 import {
-  type EndpointStatsQuery,
-  getEndpointStats,
   getRequest,
   getRequestBody,
+  getStats,
+  type ListRequests,
   listRequests,
+  type StatsQuery,
 } from '#lib/usecases/inspect/requests.ts';
 import { getRun, listRuns } from '#lib/usecases/inspect/runs.ts';
 import { type CreateEndpoint, createEndpoint } from '#lib/usecases/manage/create-endpoint.ts';
@@ -84,7 +86,7 @@ export function buildApi(options: ApiOptions) {
   return {
     workflows: workflowCalls(deps, management),
     endpoints: endpointCalls(deps, management),
-    requests: requestCalls(pool, management),
+    requests: requestCalls(pool),
     runs: runCalls(pool),
     tools: toolCalls(options.evaluator),
     catalog: { nodes: () => nodeCatalogue(definitions), providers: providerCatalogue },
@@ -142,18 +144,15 @@ function endpointCalls(deps: ManageDeps, { stores }: Management) {
   };
 }
 
-function requestCalls(pool: Pool, { stores }: Management) {
+function requestCalls(pool: Pool) {
   const requests = new RequestStore(pool);
+  const scopes = new EndpointScopes(pool);
   return {
-    list: (filter: RequestFilter) =>
-      listRequests({ requests, endpoints: stores.endpoints }, filter),
+    list: (filter: ListRequests<RequestFilter>) => listRequests({ requests, scopes }, filter),
     get: (input: Named) => getRequest({ requests }, input),
     body: (input: Named) => getRequestBody({ requests }, input),
-    stats: (input: EndpointStatsQuery) =>
-      getEndpointStats(
-        { endpoints: stores.endpoints, stats: (id, window) => endpointStats(pool, id, window) },
-        input,
-      ),
+    stats: (input: StatsQuery) =>
+      getStats({ scopes, stats: (ids, window) => endpointStats(pool, ids, window) }, input),
   };
 }
 

@@ -192,7 +192,7 @@ export class TestDoor {
   }
 
   stats(endpoint: TestEndpoint): Promise<EndpointStats> {
-    return endpointStats(this.database.pool, endpoint.id, {});
+    return endpointStats(this.database.pool, [endpoint.id], {});
   }
 
   #box() {

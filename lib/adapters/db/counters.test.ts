@@ -20,7 +20,7 @@ test('received is the sum of the seven, over all processes', async () => {
   await add([count('accepted', 4), count('filtered', 1), count('captured', 3)], 2);
   await add([count('duplicate', 2), count('handshake', 1), count('rejected:bad_signature', 7)], 2);
   await add([count('rejected:bad_signature', 1), count('rejected:rate_limited', 1)], 2);
-  expect(await endpointStats(db.pool, endpointId, {})).toEqual({
+  expect(await endpointStats(db.pool, [endpointId], {})).toEqual({
     received: 10 + 2 + 1 + 9,
     handshake: 1,
     rejected: 9,
@@ -42,7 +42,7 @@ test('a window takes whole minutes, its first and its last', async () => {
     );
   const between = async (since: string, until: string) =>
     (
-      await endpointStats(db.pool, endpointId, {
+      await endpointStats(db.pool, [endpointId], {
         since: new Date(`2026-11-24T${since}Z`),
         until: new Date(`2026-11-24T${until}Z`),
       })

@@ -59,22 +59,22 @@ export type EndpointStats = {
 };
 
 /**
- * The numbers of an endpoint between two moments, whole minutes: `since` down to its minute, `until`
+ * The numbers of some endpoints together, between two moments, whole minutes: `since` down to its minute, `until`
  * up to the end of its minute. `received` is the sum of the seven outcomes.
  */
 export async function endpointStats(
   db: Queryable,
-  endpointId: string,
+  endpointIds: string[],
   window: { since?: Date | undefined; until?: Date | undefined },
 ): Promise<EndpointStats> {
   const { rows } = await db.query<{ what: string; n: number }>({
     name: 'endpoint_stats',
     text: `SELECT what, sum(n)::int8 AS n FROM endpoint_count
-           WHERE endpoint_id = $1
+           WHERE endpoint_id = ANY($1::uuid[])
              AND ($2::timestamptz IS NULL OR minute >= date_trunc('minute', $2::timestamptz))
              AND ($3::timestamptz IS NULL OR minute <= $3::timestamptz)
            GROUP BY what`,
-    values: [endpointId, window.since ?? null, window.until ?? null],
+    values: [endpointIds, window.since ?? null, window.until ?? null],
   });
   return toStats(new Map(rows.map(({ what, n }) => [what, n])));
 }

@@ -1,4 +1,5 @@
 import { uuidFloor } from '#lib/core/ids.ts';
+import { EndpointScopes, type EndpointTopic } from './endpoint-scope.ts';
 import type { Queryable } from './pool.ts';
 import { type RequestRow, RequestStore } from './request-store.ts';
 
@@ -28,17 +29,17 @@ export type LiveScope = {
 const runColumns = `id, workspace_id AS "workspaceId", workflow_id AS "workflowId", version, request_id AS "requestId",
   endpoint_id AS "endpointId", trigger_node_id AS "triggerNodeId", status, rerun_of AS "rerunOf",
   started_at AS "startedAt", finished_at AS "finishedAt", error`;
-/** Of a busy workflow, more bound endpoints than these aren't watched. */
-const maxEndpoints = 1000;
 
 /** What the live stream reads: never a body, never one row at a time. */
 export class LiveStore {
   readonly #db: Queryable;
   readonly #requests: RequestStore;
+  readonly #scopes: EndpointScopes;
 
   constructor(db: Queryable) {
     this.#db = db;
     this.#requests = new RequestStore(db);
+    this.#scopes = new EndpointScopes(db);
   }
 
   requests(ids: string[]): Promise<RequestRow[]> {
@@ -55,46 +56,21 @@ export class LiveStore {
   }
 
   ownsWorkflow(workspaceId: string, workflowId: string): Promise<boolean> {
-    return this.#has('workflow', workspaceId, workflowId);
+    return this.#scopes.ownsWorkflow(workspaceId, workflowId);
   }
 
-  /** Undefined where the workspace has no such thing. A run may have no row yet: it is taken on trust. */
+  /**
+   * Without a topic: all that the workspace's endpoints receive. Undefined where the workspace has no
+   * such thing. A run may have no row yet: it is taken on trust.
+   */
   async scopeOf(
     workspaceId: string,
-    topic: { endpointId?: string; workflowId?: string; runId?: string },
+    topic: EndpointTopic & { runId?: string | undefined },
   ): Promise<LiveScope | undefined> {
-    const none = { workspaceId, endpointIds: [], workflowId: null, runId: null };
-    const { endpointId, workflowId, runId } = topic;
-    if (endpointId !== undefined) {
-      const found = await this.#has('endpoint', workspaceId, endpointId);
-      return found ? { ...none, endpointIds: [endpointId] } : undefined;
-    }
-    if (workflowId !== undefined) {
-      if (!(await this.#has('workflow', workspaceId, workflowId))) return undefined;
-      return { ...none, workflowId, endpointIds: await this.#endpointsOf(workflowId) };
-    }
-    if (runId === undefined) return undefined;
-    return { ...none, runId };
-  }
-
-  async #has(table: 'endpoint' | 'workflow', workspaceId: string, id: string): Promise<boolean> {
-    const { rowCount } = await this.#db.query(
-      `SELECT 1 FROM ${table} WHERE id = $1 AND workspace_id = $2`,
-      [id, workspaceId],
-    );
-    return rowCount === 1;
-  }
-
-  async #endpointsOf(workflowId: string): Promise<string[]> {
-    const { rows } = await this.#db.query<{ id: string }>(
-      `SELECT id FROM (
-         SELECT endpoint_id AS id FROM live_trigger WHERE workflow_id = $1
-         UNION SELECT endpoint_id FROM endpoint_binding WHERE workflow_id = $1
-         UNION SELECT id FROM endpoint WHERE minted_workflow_id = $1
-       ) AS listened ORDER BY id DESC LIMIT ${maxEndpoints}`,
-      [workflowId],
-    );
-    return rows.map(({ id }) => id);
+    const { runId = null, workflowId = null } = topic;
+    if (runId !== null) return { workspaceId, endpointIds: [], workflowId: null, runId };
+    const endpointIds = await this.#scopes.endpointIds(workspaceId, topic);
+    return endpointIds && { workspaceId, endpointIds, workflowId, runId };
   }
 
   /** Received since then, oldest first; one more than `limit` where there are more. */

@@ -66,7 +66,7 @@ test('twenty a second of an endpoint are kept, all are counted', async () => {
   const stored = await Promise.all(Array.from({ length: 90 }, () => refused.record(refusal(id))));
   expect(stored.every(Boolean)).toBe(true);
   expect(await rowsOf([id])).toHaveLength(20);
-  expect(await endpointStats(db.pool, id, {})).toMatchObject({
+  expect(await endpointStats(db.pool, [id], {})).toMatchObject({
     received: 90,
     rejected: 90,
     byReason: { bad_signature: 90 },
@@ -101,6 +101,6 @@ test('one that PostgreSQL refuses is counted, and costs the others nothing', asy
   );
   expect(stored).toEqual([true, true, true, true]);
   expect(await rowsOf([id])).toHaveLength(3);
-  expect(await endpointStats(db.pool, id, {})).toMatchObject({ rejected: 4 });
+  expect(await endpointStats(db.pool, [id], {})).toMatchObject({ rejected: 4 });
   await refused.stop();
 });

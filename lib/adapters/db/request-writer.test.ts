@@ -137,7 +137,7 @@ test('one request that PostgreSQL refuses costs the others of its flush nothing'
   expect(outcomes.filter(({ kind }) => kind === 'accepted')).toHaveLength(20);
   expect(outcomes[7]).toEqual({ kind: 'unavailable' });
   expect((await storedIds()).sort()).toEqual(good.map(({ id }) => id).sort());
-  expect(await endpointStats(db.pool, endpointId, {})).toMatchObject({ received: 20 });
+  expect(await endpointStats(db.pool, [endpointId], {})).toMatchObject({ received: 20 });
   await writer.stop();
 });
 
@@ -196,7 +196,7 @@ test('a commit whose answer got lost counts: nothing is stored or counted twice'
   expect(await store(...sent)).toEqual(sent.map(() => ({ kind: 'accepted' })));
   expect((await storedIds()).sort()).toEqual(sent.map(({ id }) => id).sort());
   expect(committed.sort()).toEqual(sent.map(({ id }) => id).sort());
-  expect(await endpointStats(db.pool, endpointId, {})).toMatchObject({ received: 3, waiting: 3 });
+  expect(await endpointStats(db.pool, [endpointId], {})).toMatchObject({ received: 3, waiting: 3 });
   const outbox = await db.pool.query('SELECT ref FROM outbox WHERE ref = ANY($1::uuid[])', [
     sent.map(({ id }) => id),
   ]);

@@ -99,41 +99,54 @@ export async function getRequestBody(
   return body ? ok(body) : err(noRequest);
 }
 
-type EndpointReader = { exists(workspaceId: string, id: string): Promise<boolean> };
-const noEndpoint = problem('not_found', 'There is no such endpoint in this workspace.');
+type Topic = { endpointId?: string | undefined; workflowId?: string | undefined };
+type ScopeReader = {
+  endpointIds(workspaceId: string, topic: Topic): Promise<string[] | undefined>;
+};
+const noTopic = problem('not_found', 'There is no such endpoint or workflow in this workspace.');
 
-export type ListRequests<Filter> = Filter & { workspaceId: string; endpointId: string };
+export type ListRequests<Filter> = Filter & Topic & { workspaceId: string };
 
-/** Newest first. Fails with `not_found` for a foreign endpoint: an empty list would hide a typo. */
+/**
+ * Newest first: of one endpoint, of those a workflow listens to, or of the workspace. Fails with
+ * `not_found` for what isn't the workspace's: an empty list would hide a typo.
+ */
 export async function listRequests<Filter>(
   deps: {
-    endpoints: EndpointReader;
-    requests: { list(filter: ListRequests<Filter>): Promise<StoredRequest[]> };
+    scopes: ScopeReader;
+    requests: {
+      list(
+        filter: Filter & { workspaceId: string; endpointIds?: string[] },
+      ): Promise<StoredRequest[]>;
+    };
   },
   input: ListRequests<Filter>,
 ): Promise<Result<RequestSummaryView[]>> {
-  if (!(await deps.endpoints.exists(input.workspaceId, input.endpointId))) return err(noEndpoint);
-  return ok((await deps.requests.list(input)).map(requestSummary));
+  const { workspaceId, endpointId, workflowId } = input;
+  if (!endpointId && !workflowId) return ok((await deps.requests.list(input)).map(requestSummary));
+  const endpointIds = await deps.scopes.endpointIds(workspaceId, { endpointId, workflowId });
+  if (!endpointIds) return err(noTopic);
+  return ok((await deps.requests.list({ ...input, endpointIds })).map(requestSummary));
 }
 
-export type EndpointStatsQuery = {
+export type StatsQuery = Topic & {
   workspaceId: string;
-  endpointId: string;
   since?: Date | undefined;
   until?: Date | undefined;
 };
 
-export async function getEndpointStats<Stats>(
+/** The sums of the same requests as `listRequests`. */
+export async function getStats<Stats>(
   deps: {
-    endpoints: EndpointReader;
+    scopes: ScopeReader;
     stats(
-      endpointId: string,
+      endpointIds: string[],
       window: { since?: Date | undefined; until?: Date | undefined },
     ): Promise<Stats>;
   },
-  input: EndpointStatsQuery,
+  input: StatsQuery,
 ): Promise<Result<Stats>> {
-  const { workspaceId, endpointId, since, until } = input;
-  if (!(await deps.endpoints.exists(workspaceId, endpointId))) return err(noEndpoint);
-  return ok(await deps.stats(endpointId, { since, until }));
+  const { workspaceId, since, until, ...topic } = input;
+  const endpointIds = await deps.scopes.endpointIds(workspaceId, topic);
+  return endpointIds ? ok(await deps.stats(endpointIds, { since, until })) : err(noTopic);
 }

@@ -1,0 +1,13 @@
+import { toPage } from '#lib/contracts/common.ts';
+import { listAllRequestsContract } from '#lib/contracts/request.ts';
+import { ok } from '#lib/core/result.ts';
+import { apiRoute, routeFile } from '#lib/web/api-route.ts';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeFile(
+  apiRoute(listAllRequestsContract, async ({ wiring, workspaceId, query }) => {
+    const { limit, cursor: before, ...filter } = query;
+    const page = { workspaceId, ...filter, before, limit: limit + 1 };
+    const found = await wiring.api.requests.list(page);
+    return found.ok ? ok({ status: 200, body: toPage(found.value, limit) }) : found;
+  }),
+);
