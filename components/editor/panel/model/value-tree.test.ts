@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { resolvePath } from '#lib/core/expression/path.ts';
+import { treeRows, valueText } from './value-tree.ts';
+
+const scope = {
+  body: { type: 'created', data: { 'any key': 1, items: [{ sku: 'A-1' }, { sku: 'B-2' }] } },
+  headers: { 'x-id': '7' },
+  method: 'POST',
+};
+const view = (search: string, ...open: string[]) => ({ search, open: new Set(open) });
+const ids = (search: string, ...open: string[]) =>
+  treeRows(scope, view(search, ...open)).map(({ id }) => id);
+
+describe('the tree of a request', () => {
+  it('shows the roots, and what is opened below them', () => {
+    expect(ids('')).toEqual(['body', 'headers', 'method']);
+    expect(ids('', 'body')).toEqual(['body', 'body.type', 'body.data', 'headers', 'method']);
+  });
+
+  it('names each row as a template writes it, so that the path leads back to the value', () => {
+    const rows = treeRows(scope, view('', 'body', 'body.data', 'body.data.items'));
+    expect(rows.map(({ id }) => id)).toContain('body.data["any key"]');
+    expect(rows.map(({ id }) => id)).toContain('body.data.items[0]');
+    for (const row of rows) expect(resolvePath(row.path, scope)).toEqual(row.value);
+  });
+
+  it('counts places among siblings for those who listen', () => {
+    const row = treeRows(scope, view('', 'body')).find(({ id }) => id === 'body.data');
+    expect(row).toMatchObject({ depth: 1, position: 2, setSize: 2, children: 2, open: false });
+  });
+
+  it('finds a value anywhere and opens the way to it', () => {
+    expect(ids('b-2')).toEqual([
+      'body',
+      'body.data',
+      'body.data.items',
+      'body.data.items[1]',
+      'body.data.items[1].sku',
+    ]);
+  });
+
+  it('finds a key, and keeps what it holds closed until it is opened', () => {
+    expect(ids('items')).toEqual(['body', 'body.data', 'body.data.items']);
+    expect(ids('items', 'body.data.items')).toContain('body.data.items[0]');
+  });
+});
+
+describe('a value in one line', () => {
+  it('quotes texts and cuts long ones', () => {
+    expect(valueText('a"b')).toBe('"a\\"b"');
+    expect(valueText('x'.repeat(80), 5)).toBe('"xxxxx…"');
+  });
+
+  it('tells what a container holds', () => {
+    expect(valueText({ a: 1, b: 2 })).toBe('{ a, b }');
+    expect(valueText({ a: 1, b: 2, c: 3, d: 4 })).toBe('{ a, b, c, … }');
+    expect(valueText([1, 2])).toBe('[ 2 ]');
+    expect(valueText({})).toBe('{ }');
+  });
+});
