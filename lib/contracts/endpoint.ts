@@ -232,6 +232,52 @@ export const endpointStatsContract = contract({
   },
 });
 
+export const testDeliveryContract = contract({
+  method: 'POST',
+  path: '/api/v1/endpoints/{id}/test-delivery',
+  summary: 'Send a signed sample of the endpoint’s sender through its door.',
+  tag,
+  role: 'editor',
+  body: z.strictObject({}),
+  responses: {
+    200: {
+      description: 'The captured request, and the same delivery as a command.',
+      schema: z.object({
+        requestId: id.nullable(),
+        status: z.int(),
+        curl: z.string(),
+        secretHidden: z.boolean(),
+      }),
+    },
+  },
+  audit: { action: 'endpoint.tested', target: 'endpoint' },
+});
+
+export const sampleDeliveryContract = contract({
+  method: 'POST',
+  path: '/api/v1/endpoints/{id}/sample-delivery',
+  summary: 'A signed sample of the endpoint’s sender as a command. Sends nothing.',
+  tag,
+  role: 'editor',
+  body: z.strictObject({}),
+  responses: {
+    200: {
+      description: 'A delivery that was never sent. A token shows as YOUR_SECRET.',
+      schema: z.object({
+        method: z.string(),
+        url: z.string(),
+        headers: z.array(z.tuple([z.string(), z.string()])),
+        body: z.string(),
+        curl: z.string(),
+        secretHidden: z.boolean(),
+        validSeconds: z.int().nullable(),
+      }),
+    },
+  },
+  // A signature is given out.
+  audit: { action: 'endpoint.sampled', target: 'endpoint' },
+});
+
 export const endpointContracts = [
   createEndpointContract,
   listEndpointsContract,
@@ -242,4 +288,6 @@ export const endpointContracts = [
   addSecretContract,
   removeSecretContract,
   endpointStatsContract,
+  testDeliveryContract,
+  sampleDeliveryContract,
 ];

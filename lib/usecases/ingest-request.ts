@@ -275,6 +275,7 @@ export class Door {
     passage: Passage,
     came: { id: string; verdict: string; status: number; reason?: string },
   ): void {
+    passage.arrival.noted?.(came.id);
     this.#deps.observe({
       requestId: came.id,
       endpointId: passage.endpoint.id,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { endpointStats } from '#lib/adapters/db/counters.ts';
 import type { EndpointQuery } from '#lib/adapters/db/endpoint-record-store.ts';
 import { EndpointScopes } from '#lib/adapters/db/endpoint-scope.ts';
@@ -62,6 +63,12 @@ import {
   type SaveGraph,
   saveGraph,
 } from '#lib/usecases/manage/save-graph.ts';
+import {
+  sendTestDelivery,
+  signedSample,
+  type TestDelivery,
+  type TestDeliveryDeps,
+} from '#lib/usecases/manage/test-delivery.ts';
 import { getVersion, listVersions } from '#lib/usecases/manage/versions.ts';
 import { workflowSummary } from '#lib/usecases/manage/workflow-summary.ts';
 import { orderedIds } from './ordered-ids.ts';
@@ -74,6 +81,7 @@ export type ApiOptions = {
   definitions: NodeDefinitions;
   /** Told once a change is committed: the door on this node must forget these at once. */
   onEndpointsChanged(endpointIds: string[]): void;
+  door: TestDeliveryDeps['door'];
 };
 
 type Named = { workspaceId: string; id: string };
@@ -86,6 +94,7 @@ export function buildApi(options: ApiOptions) {
   return {
     workflows: workflowCalls(deps, management),
     endpoints: endpointCalls(deps, management),
+    deliveries: deliveryCalls(deps, options.door),
     requests: requestCalls(pool),
     runs: runCalls(pool),
     tools: toolCalls(options.evaluator),
@@ -141,6 +150,15 @@ function endpointCalls(deps: ManageDeps, { stores }: Management) {
     rotate: (input: RotateEndpoint) => rotateEndpoint(deps, input),
     addSecret: (input: AddSecret) => addSecret(deps, input),
     removeSecret: (input: RemoveSecret) => removeSecret(deps, input),
+  };
+}
+
+function deliveryCalls(deps: ManageDeps, door: TestDeliveryDeps['door']) {
+  const { box, now, stores } = deps;
+  const own = { box, now, endpoints: stores.endpoints, door, newDeliveryId: () => randomUUID() };
+  return {
+    test: (input: TestDelivery) => sendTestDelivery(own, input),
+    sample: (input: TestDelivery) => signedSample(own, input),
   };
 }
 

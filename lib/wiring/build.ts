@@ -141,6 +141,7 @@ export function buildWiring(options: WiringOptions): Wiring {
     onEndpointsChanged: (ids) => {
       for (const id of ids) door.endpoints.drop(id);
     },
+    door: door.inside,
   });
   const live = buildLive({ notifications, log, store: api.live });
   return {

@@ -118,7 +118,9 @@ export function buildDoor(options: DoorOptions) {
     budget,
     trusted,
   };
-  return { entrance, sender, endpoints, shard, stop };
+  // For deliveries that we make ourselves.
+  const inside = { find: (token: string) => endpoints.find(token), receive };
+  return { entrance, inside, sender, endpoints, shard, stop };
 }
 
 function noteAnswers(pool: Pool, log: Log) {

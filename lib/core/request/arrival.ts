@@ -23,6 +23,8 @@ export type Arrival = Omit<RawRequest, 'body'> & {
   readBody(limit: number): Promise<BodyRead>;
   /** Reads no more than the head of a body that is refused unread. */
   readHead(limit: number): Promise<{ head: Uint8Array; size: number }>;
+  /** Told the id under which it is kept, before the answer; a refusal may be on disk a little later. */
+  noted?(requestId: string): void;
 };
 
 /** What the sender is told. Header names are lower-case. */

@@ -1,0 +1,9 @@
+import { sampleDeliveryContract } from '#lib/contracts/endpoint.ts';
+import { apiRoute, routeFile } from '#lib/web/api-route.ts';
+import { reply } from '#lib/web/reply.ts';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeFile(
+  apiRoute(sampleDeliveryContract, async ({ wiring, workspaceId, origin, ip, params: { id } }) =>
+    reply(200, await wiring.api.deliveries.sample({ workspaceId, origin, ip, id })),
+  ),
+);
