@@ -1,3 +1,5 @@
+import { editor } from './en/editor.ts';
+
 /** Every text that people see, in English. `{name}` stands for a value. */
 export const en = {
   'app.name': 'Hookline',
@@ -111,4 +113,6 @@ export const en = {
   'missing.title': 'There is nothing here',
   'missing.lead': 'The address may be mistyped, or what it showed was deleted.',
   'missing.action': 'Go to Home',
+
+  ...editor,
 } as const;

@@ -50,7 +50,10 @@ export type EditorActions = {
   startRenaming(nodeId: string | null): void;
   openMenu(menu: CanvasMenu | null): void;
   showErrorPort(nodeId: string): void;
+  /** For screen readers alone. */
   speak(text: string): void;
+  /** For everybody: why something was refused. */
+  tell(text: string): void;
 
   showRun(detail: RunDetail): void;
   showStep(nodeId: string, status: string): void;
@@ -129,8 +132,13 @@ function viewActions(set: Set, get: Get) {
     openMenu: (menu: CanvasMenu | null) => set({ menu }),
     showErrorPort: (nodeId: string) =>
       set((state) => ({ errorPorts: new Set([...state.errorPorts, nodeId]) })),
-    speak: (text: string) => set((state) => ({ spoken: { text, key: state.spoken.key + 1 } })),
+    speak: (text: string) => set((state) => spoken(state, text, false)),
+    tell: (text: string) => set((state) => spoken(state, text, true)),
   };
+}
+
+function spoken(state: ViewState, text: string, shown: boolean) {
+  return { spoken: { text, key: state.spoken.key + 1, shown } };
 }
 
 function overlayActions(set: Set) {

@@ -29,8 +29,8 @@ export type ViewState = {
   menu: CanvasMenu | null;
   /** Steps whose `error` port is drawn although nothing is wired to it. */
   errorPorts: ReadonlySet<string>;
-  /** Said to screen readers. `key` tells two equal sentences apart. */
-  spoken: { text: string; key: number };
+  /** Said to screen readers, and shown where `shown`. `key` tells two equal sentences apart. */
+  spoken: { text: string; key: number; shown: boolean };
 };
 
 export function openView(role: MemberRole, sampleRequestId: string | null): ViewState {
@@ -45,7 +45,7 @@ export function openView(role: MemberRole, sampleRequestId: string | null): View
     renamingId: null,
     menu: null,
     errorPorts: new Set(),
-    spoken: { text: '', key: 0 },
+    spoken: { text: '', key: 0, shown: false },
   };
 }
 

@@ -1,0 +1,85 @@
+import type { Edge, Node } from 'reactflow';
+import { Position } from 'reactflow';
+import { stepLook } from '#components/editor/graph/step-look.ts';
+import { stepShape, stepWidth, wiredErrorPorts } from '#components/editor/graph/step-shape.ts';
+import type { EditorState } from '#components/editor/store/create-editor-store.ts';
+import { orderSteps, topologyOf } from '#lib/core/graph/topology.ts';
+import type { Text } from '#lib/i18n/text.ts';
+
+type Read = Pick<
+  EditorState,
+  'graph' | 'selection' | 'selectedEdges' | 'errorPorts' | 'run' | 'canEdit'
+>;
+
+/**
+ * The graph as React Flow draws it, in the order of the wires. Sizes and handles are given, so steps
+ * out of sight need no measuring and their wires are still drawn.
+ */
+export function flowNodes(state: Read, text: Text): Node[] {
+  const { graph, selection, errorPorts, run, canEdit } = state;
+  const errors = wiredErrorPorts(graph);
+  const byId = new Map(graph.nodes.map((node) => [node.id, node]));
+  const order = stepOrder(graph);
+  return order.flatMap((id, index): Node[] => {
+    const node = byId.get(id);
+    if (!node) return [];
+    const showError = errors.has(id) || errorPorts.has(id);
+    const shape = stepShape(node, { showError, hasFoot: run !== null });
+    const { label } = stepLook(node.type);
+    const handle = (port: string, type: 'source' | 'target', y: number) => ({
+      ...{ id: port, type, y: y - 5, width: 10, height: 10 },
+      position: type === 'source' ? Position.Right : Position.Left,
+      x: type === 'source' ? stepWidth - 5 : -5,
+    });
+    return [
+      {
+        id,
+        type: 'step',
+        position: node.position,
+        data: noData,
+        width: stepWidth,
+        height: shape.height,
+        handles: [
+          ...(shape.hasInput ? [handle('in', 'target', 23)] : []),
+          ...shape.ports.map((port) => handle(port.id, 'source', port.y)),
+        ],
+        selected: selection.has(id),
+        draggable: canEdit,
+        connectable: canEdit,
+        ariaLabel: text('editor.step.name', {
+          name: node.name,
+          type: label,
+          state: node.disabled ? `, ${text('editor.step.disabled')}` : '',
+          position: index + 1,
+          count: order.length,
+        }),
+      },
+    ];
+  });
+}
+
+const noData = {};
+
+export function flowEdges({ graph, selectedEdges }: Read, text: Text): Edge[] {
+  const names = new Map(graph.nodes.map(({ id, name }) => [id, name]));
+  return graph.edges.map(({ id, from, to }) => ({
+    id,
+    type: 'wire',
+    source: from.node,
+    sourceHandle: from.port,
+    target: to.node,
+    targetHandle: to.port,
+    selected: selectedEdges.has(id),
+    focusable: false,
+    ariaLabel: text('editor.wire.name', {
+      from: names.get(from.node) ?? from.node,
+      to: names.get(to.node) ?? to.node,
+    }),
+  }));
+}
+
+/** Along the wires; steps on a cycle come last. */
+export function stepOrder(graph: EditorState['graph']): string[] {
+  const { order, cyclic } = orderSteps(topologyOf(graph));
+  return [...order, ...cyclic];
+}

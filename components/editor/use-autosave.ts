@@ -1,0 +1,61 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { callEditorApi } from './editor-api.ts';
+import { Autosave, type SaveOutcome } from './store/autosave.ts';
+import type { EditorStore } from './store/create-editor-store.ts';
+import type { SavedDraft } from './store/document.ts';
+
+const checkAfterMs = 120;
+
+/** Keeps the draft saved and its problems told while the editor is open. */
+export function useAutosave(store: EditorStore): {
+  now: () => Promise<boolean>;
+  settle: () => void;
+} {
+  const saver = useRef<Autosave>(undefined);
+  useEffect(() => {
+    const autosave = autosaveOf(store);
+    saver.current = autosave;
+    let check: ReturnType<typeof setTimeout> | undefined;
+    const unsubscribe = store.subscribe((state, before) => {
+      if (state.graph === before.graph) return;
+      if (state.canEdit) autosave.changed();
+      clearTimeout(check);
+      check = setTimeout(() => store.getState().checkProblems(), checkAfterMs);
+    });
+    const online = () => void autosave.now();
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (!autosave.isClean) event.preventDefault();
+    };
+    window.addEventListener('online', online);
+    window.addEventListener('beforeunload', leaving);
+    return () => {
+      unsubscribe();
+      clearTimeout(check);
+      window.removeEventListener('online', online);
+      window.removeEventListener('beforeunload', leaving);
+      autosave.stop();
+    };
+  }, [store]);
+  return {
+    now: async () => (await saver.current?.now()) ?? false,
+    settle: () => saver.current?.settle(),
+  };
+}
+
+function autosaveOf(store: EditorStore): Autosave {
+  const path = `/api/v1/workflows/${store.getState().workflow.id}/graph`;
+  return new Autosave({
+    read: () => store.getState(),
+    onState: (state, detail) => store.getState().setSaveState(state, detail),
+    onSaved: (sent, draft) => store.getState().saved(sent, draft),
+    save: async (graph, baseRevision): Promise<SaveOutcome> => {
+      const answer = await callEditorApi<SavedDraft>('PUT', path, { graph, baseRevision });
+      if (answer.ok) return { kind: 'saved', draft: answer.body };
+      const { kind, code, detail } = answer.failure;
+      if (kind === 'unreachable') return { kind };
+      return code === 'revision_conflict' ? { kind: 'conflict' } : { kind: 'refused', detail };
+    },
+  });
+}
