@@ -1,7 +1,9 @@
 import { editor } from './en/editor.ts';
+import { panel } from './en/panel.ts';
 
 /** Every text that people see, in English. `{name}` stands for a value. */
 export const en = {
+  ...panel,
   'app.name': 'Hookline',
 
   'role.owner': 'Owner',

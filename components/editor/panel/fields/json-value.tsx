@@ -1,0 +1,142 @@
+'use client';
+
+import { Plus, X } from 'lucide-react';
+import { useText } from '#components/text.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { IconButton } from '#components/ui/icon-button.tsx';
+import { isJsonObject, type Json, type JsonObject } from '#lib/core/json.ts';
+import { kindOf, type ValueKind } from '../model/value-tree.ts';
+import { PairRows } from './pair-rows.tsx';
+import { usePanel } from './panel-context.tsx';
+import { controlClass } from './setting.tsx';
+import { TemplateInput } from './template-input.tsx';
+
+export type JsonValueProps = { label: string; value: Json; onChange: (value: Json) => void };
+
+const kinds: readonly ValueKind[] = ['text', 'number', 'boolean', 'null', 'object', 'list'];
+const blank: Readonly<Record<ValueKind, Json>> = {
+  text: '',
+  number: 0,
+  boolean: true,
+  null: null,
+  object: { name: '' },
+  list: [''],
+};
+
+/** Any JSON value, made of fields: nobody has to write JSON. Texts may hold templates. */
+export function JsonValue({ label, value, onChange }: JsonValueProps) {
+  const text = useText();
+  const { canEdit } = usePanel();
+  const kind = kindOf(value);
+  const nested = kind === 'object' || kind === 'list';
+  return (
+    <div className={`flex min-w-0 flex-1 gap-1.5 ${nested ? 'flex-col' : 'items-start'}`}>
+      <select
+        aria-label={text('panel.value.kind', { name: label })}
+        value={kind}
+        disabled={!canEdit}
+        onChange={(event) => onChange(blank[event.target.value as ValueKind])}
+        className={`${controlClass} w-auto! flex-none self-start`}
+      >
+        {kinds.map((one) => (
+          <option key={one} value={one}>
+            {text(`panel.kind.${one}`)}
+          </option>
+        ))}
+      </select>
+      <ValueOfKind label={label} value={value} onChange={onChange} />
+    </div>
+  );
+}
+
+function ValueOfKind({ label, value, onChange }: JsonValueProps) {
+  const { canEdit } = usePanel();
+  const text = useText();
+  if (typeof value === 'string') {
+    return <TemplateInput label={label} value={value} onChange={onChange} />;
+  }
+  if (Array.isArray(value)) return <ListValue label={label} value={value} onChange={onChange} />;
+  if (isJsonObject(value)) return <ObjectValue label={label} value={value} onChange={onChange} />;
+  if (value === null) return <span className="py-1.5 text-meta text-text-3">null</span>;
+  if (typeof value === 'boolean') {
+    return (
+      <select
+        aria-label={label}
+        value={String(value)}
+        disabled={!canEdit}
+        onChange={(event) => onChange(event.target.value === 'true')}
+        className={controlClass}
+      >
+        <option value="true">{text('panel.true')}</option>
+        <option value="false">{text('panel.false')}</option>
+      </select>
+    );
+  }
+  return (
+    <input
+      type="number"
+      step="any"
+      aria-label={label}
+      value={value}
+      disabled={!canEdit}
+      onChange={({ target }) =>
+        Number.isFinite(target.valueAsNumber) && onChange(target.valueAsNumber)
+      }
+      className={controlClass}
+    />
+  );
+}
+
+function ObjectValue(props: { label: string; value: JsonObject; onChange: (value: Json) => void }) {
+  const { label, value, onChange } = props;
+  return (
+    <div className="border-line border-l pl-2">
+      <PairRows
+        label={label}
+        pairs={Object.entries(value).map(([name, member]) => ({ name, value: member }))}
+        onChange={(pairs) =>
+          onChange(Object.fromEntries(pairs.map((pair) => [pair.name, pair.value])))
+        }
+        unique
+        value={(row) => <JsonValue label={row.label} value={row.value} onChange={row.onChange} />}
+      />
+    </div>
+  );
+}
+
+function ListValue(props: { label: string; value: Json[]; onChange: (value: Json) => void }) {
+  const { label, value, onChange } = props;
+  const text = useText();
+  const { canEdit } = usePanel();
+  return (
+    <div className="flex flex-col gap-1.5 border-line border-l pl-2">
+      {value.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an item of a list has no other name
+        <div key={index} className="flex items-start gap-1">
+          <JsonValue
+            label={`${label} ${index + 1}`}
+            value={item}
+            onChange={(changed) => onChange(value.with(index, changed))}
+          />
+          {canEdit && (
+            <IconButton
+              icon={X}
+              label={text('panel.remove', { name: `${label} ${index + 1}` })}
+              onClick={() => onChange(value.toSpliced(index, 1))}
+            />
+          )}
+        </div>
+      ))}
+      {canEdit && (
+        <Button
+          variant="ghost"
+          icon={Plus}
+          onClick={() => onChange([...value, ''])}
+          className="self-start"
+        >
+          {text('panel.add.item')}
+        </Button>
+      )}
+    </div>
+  );
+}

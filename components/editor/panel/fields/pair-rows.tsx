@@ -1,0 +1,107 @@
+'use client';
+
+import { Plus, X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useText } from '#components/text.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { IconButton } from '#components/ui/icon-button.tsx';
+import type { Json } from '#lib/core/json.ts';
+import { usePanel } from './panel-context.tsx';
+import { controlClass } from './setting.tsx';
+
+export type Pair = { name: string; value: Json };
+export type PairValue = { label: string; value: Json; onChange: (value: Json) => void };
+
+export type PairRowsProps = {
+  label: string;
+  pairs: readonly Pair[];
+  onChange: (pairs: Pair[]) => void;
+  /** A name may stand once: what would overwrite another row isn't taken over. */
+  unique?: boolean;
+  value: (row: PairValue) => ReactNode;
+};
+
+/** Names and values, one row each. */
+export function PairRows({ label, pairs, onChange, unique = false, value }: PairRowsProps) {
+  const text = useText();
+  const { canEdit } = usePanel();
+  const replace = (index: number, pair: Pair) => onChange([...pairs].with(index, pair));
+  return (
+    <div className="flex min-w-0 flex-col gap-1.5">
+      {pairs.map((pair, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row keeps its place while its name is typed
+        <div key={index} className="flex min-w-0 items-start gap-1.5">
+          <NameInput
+            label={text('panel.pair.name', { name: label, number: index + 1 })}
+            name={pair.name}
+            taken={(name) => unique && pairs.some((other) => other !== pair && other.name === name)}
+            onChange={(name) => replace(index, { ...pair, name })}
+          />
+          <div className="flex min-w-0 flex-1">
+            {value({
+              label: pair.name || text('panel.pair.value', { name: label, number: index + 1 }),
+              value: pair.value,
+              onChange: (changed) => replace(index, { ...pair, value: changed }),
+            })}
+          </div>
+          {canEdit && (
+            <IconButton
+              icon={X}
+              label={text('panel.remove', { name: pair.name || String(index + 1) })}
+              onClick={() => onChange([...pairs].toSpliced(index, 1))}
+            />
+          )}
+        </div>
+      ))}
+      {canEdit && (
+        <Button
+          variant="ghost"
+          icon={Plus}
+          className="self-start"
+          onClick={() => onChange([...pairs, { name: freshName(pairs), value: '' }])}
+        >
+          {text('panel.add.field')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function freshName(pairs: readonly Pair[]): string {
+  for (let number = pairs.length + 1; ; number += 1) {
+    const name = `field${number}`;
+    if (!pairs.some((pair) => pair.name === name)) return name;
+  }
+}
+
+type NameInputProps = {
+  label: string;
+  name: string;
+  taken: (name: string) => boolean;
+  onChange: (name: string) => void;
+};
+
+/** Holds what is typed until it can stand: an empty or taken name would lose a row. */
+function NameInput({ label, name, taken, onChange }: NameInputProps) {
+  const text = useText();
+  const { canEdit } = usePanel();
+  const [typed, setTyped] = useState<string | null>(null);
+  const problem = typed !== null && taken(typed);
+  return (
+    <div className="w-2/5 max-w-40 flex-none">
+      <input
+        aria-label={label}
+        aria-invalid={problem}
+        value={typed ?? name}
+        disabled={!canEdit}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          if (target.value !== '' && !taken(target.value)) onChange(target.value);
+        }}
+        onBlur={() => setTyped(null)}
+        className={`${controlClass} font-mono text-meta!`}
+      />
+      {problem && <p className="text-bad text-meta">{text('panel.pair.taken')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { FillAs } from '../model/live-result.ts';
+import { LiveLine } from './live-line.tsx';
+import { usePanel } from './panel-context.tsx';
+import { controlClass } from './setting.tsx';
+
+const TemplateEditor = lazy(async () => ({
+  default: (await import('./template-editor.tsx')).TemplateEditor,
+}));
+
+export type TemplateInputProps = {
+  /** Its name for those who listen. */
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  fill?: FillAs;
+  multiline?: boolean;
+  placeholder?: string;
+  id?: string;
+  'aria-describedby'?: string;
+  'aria-invalid'?: boolean;
+};
+
+/** A text with `{{…}}` inside, and what it comes to. Plain to type in until the editor has loaded. */
+export function TemplateInput({ fill = 'value', ...props }: TemplateInputProps) {
+  const [mounted, setMounted] = useState(false);
+  useEffect(() => setMounted(true), []);
+  const plain = <PlainInput {...props} />;
+  return (
+    <div className="flex min-w-0 flex-1 flex-col gap-0.5">
+      {mounted ? (
+        <Suspense fallback={plain}>
+          <TemplateEditor {...props} />
+        </Suspense>
+      ) : (
+        plain
+      )}
+      <LiveLine value={props.value} fill={fill} />
+    </div>
+  );
+}
+
+function PlainInput({ label, value, onChange, multiline, ...rest }: TemplateInputProps) {
+  const { canEdit } = usePanel();
+  const common = {
+    ...rest,
+    'aria-label': label,
+    value,
+    disabled: !canEdit,
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+  };
+  if (!multiline) return <input {...common} className={controlClass} />;
+  return <textarea {...common} rows={4} className={`${controlClass} h-auto py-1 font-mono`} />;
+}

@@ -1,0 +1,144 @@
+'use client';
+
+import { ChevronDown, ChevronRight, CornerDownLeft } from 'lucide-react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useText } from '#components/text.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import type { Json } from '#lib/core/json.ts';
+import { controlClass } from '../fields/setting.tsx';
+import { fieldName } from '../model/mapped-paths.ts';
+import { tagOf } from '../model/template-marks.ts';
+import { type TreeRow, treeRows, valueText } from '../model/value-tree.ts';
+
+export type DataPickerProps = {
+  scope: Readonly<Record<string, Json>>;
+  /** Which settings use a path. */
+  mapped: ReadonlyMap<string, readonly string[]>;
+  canInsert: boolean;
+  onInsert: (tag: string) => void;
+};
+
+/** The sample as a tree: a click, Enter or a drag puts a value's path into the field with the caret. */
+export function DataPicker({ scope, mapped, canInsert, onInsert }: DataPickerProps) {
+  const text = useText();
+  const [search, setSearch] = useState('');
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set(['body']));
+  const [current, setCurrent] = useState<string | null>(null);
+  const rows = useMemo(() => treeRows(scope, { open, search }), [scope, open, search]);
+  const toggle = (id: string, to: boolean) => {
+    const next = new Set(open);
+    if (to) next.add(id);
+    else next.delete(id);
+    setOpen(next);
+  };
+  const act = (row: TreeRow) => {
+    if (canInsert && row.depth + row.children > 0) onInsert(tagOf(row.path));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = Math.max(
+      rows.findIndex(({ id }) => id === current),
+      0,
+    );
+    const row = rows[at];
+    if (!row) return;
+    const to = { ArrowDown: rows[at + 1], ArrowUp: rows[at - 1] }[event.key];
+    if (to) setCurrent(to.id);
+    else if (event.key === 'ArrowRight') toggle(row.id, true);
+    else if (event.key === 'ArrowLeft') toggle(row.id, false);
+    else if (event.key === 'Enter') act(row);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-2">
+      <input
+        type="search"
+        aria-label={text('panel.input.find')}
+        placeholder={text('panel.input.find')}
+        value={search}
+        onChange={({ target }) => setSearch(target.value)}
+        className={controlClass}
+      />
+      <div
+        role="tree"
+        aria-label={text('panel.input')}
+        tabIndex={0}
+        aria-activedescendant={current ? `pick-${current}` : undefined}
+        onKeyDown={onKeyDown}
+        className="min-h-0 flex-1 overflow-auto font-mono text-meta"
+      >
+        {rows.map((row) => (
+          <PickerRow
+            key={row.id}
+            row={row}
+            current={row.id === current}
+            fields={mapped.get(row.id) ?? []}
+            canInsert={canInsert}
+            onToggle={() => toggle(row.id, !row.open)}
+            onInsert={() => act(row)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+type PickerRowProps = {
+  row: TreeRow;
+  current: boolean;
+  fields: readonly string[];
+  canInsert: boolean;
+  onToggle: () => void;
+  onInsert: () => void;
+};
+
+function PickerRow({ row, current, fields, canInsert, onToggle, onInsert }: PickerRowProps) {
+  const text = useText();
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus and names its active row
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys
+    <div
+      role="treeitem"
+      id={`pick-${row.id}`}
+      aria-level={row.depth + 1}
+      aria-posinset={row.position}
+      aria-setsize={row.setSize}
+      aria-selected={current}
+      aria-expanded={row.children > 0 ? row.open : undefined}
+      draggable={canInsert}
+      onDragStart={(event) => event.dataTransfer.setData('text/plain', tagOf(row.path))}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={row.children > 0 ? onToggle : onInsert}
+      style={{ paddingLeft: row.depth * 14 }}
+      className={`group flex h-6 items-center gap-1 whitespace-nowrap pr-1 max-sm:h-8 hover:bg-hover ${fields.length > 0 ? 'bg-accent-soft' : ''} ${current ? 'outline-2 outline-focus' : ''}`}
+    >
+      {row.children > 0 ? (
+        <Icon icon={row.open ? ChevronDown : ChevronRight} size={12} />
+      ) : (
+        <span className="w-3" />
+      )}
+      <span className="text-text">{row.label}:</span>
+      <span className="min-w-0 flex-1 truncate text-text-2">
+        {row.open ? '' : valueText(row.value)}
+      </span>
+      {fields.length > 0 && (
+        <span className="font-sans text-accent text-micro">
+          {text('panel.input.in', { name: fieldName(fields[0] ?? '') })}
+        </span>
+      )}
+      {canInsert && (
+        <span
+          aria-hidden="true"
+          onClick={(event) => {
+            event.stopPropagation();
+            onInsert();
+          }}
+          className="hidden items-center gap-1 rounded-xs bg-accent-solid px-1.5 font-sans text-micro text-on-ink group-hover:flex"
+        >
+          <Icon icon={CornerDownLeft} size={12} />
+          {text('panel.input.insert')}
+        </span>
+      )}
+    </div>
+  );
+}

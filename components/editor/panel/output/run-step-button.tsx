@@ -1,0 +1,79 @@
+'use client';
+
+import { Play } from 'lucide-react';
+import { useState } from 'react';
+import { useText } from '#components/text.tsx';
+import { Button } from '#components/ui/button.tsx';
+import type { RunDetail } from '../../store/overlay.ts';
+
+export type RunStepButtonProps = {
+  workflowId: string;
+  requestId: string | null;
+  /** A step of the draft changes something outside: then it is asked how. */
+  hasEffects: boolean;
+  onRun: (run: RunDetail) => void;
+};
+
+/** Runs the draft with the sample. Where that would reach the outside, the person says whether it may. */
+export function RunStepButton({ workflowId, requestId, hasEffects, onRun }: RunStepButtonProps) {
+  const text = useText();
+  const [state, setState] = useState<'idle' | 'ask' | 'busy'>('idle');
+  const [problem, setProblem] = useState<string | null>(null);
+  const run = async (effects: 'real' | 'stub') => {
+    setState('busy');
+    const answer = await testDraft(workflowId, { requestId, effects }).catch(() => null);
+    setState('idle');
+    setProblem(answer?.ok ? null : (answer?.detail ?? text('panel.run.failed')));
+    if (answer?.ok) onRun(answer.run);
+  };
+  if (state === 'ask') {
+    return (
+      <div className="flex flex-wrap items-center gap-1.5">
+        <span className="text-meta text-text-2">{text('panel.run.ask')}</span>
+        <Button onClick={() => void run('stub')}>{text('panel.run.stub')}</Button>
+        <Button onClick={() => void run('real')}>{text('panel.run.real')}</Button>
+        <Button variant="ghost" onClick={() => setState('idle')}>
+          {text('panel.run.cancel')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="flex items-center gap-2">
+      {problem && (
+        <span role="alert" className="text-bad text-meta">
+          {problem}
+        </span>
+      )}
+      <Button
+        icon={Play}
+        disabled={requestId === null}
+        title={requestId === null ? text('panel.run.sample') : undefined}
+        busyLabel={state === 'busy' && text('panel.run.busy')}
+        onClick={() => (hasEffects ? setState('ask') : void run('real'))}
+      >
+        {text('panel.run')}
+      </Button>
+    </div>
+  );
+}
+
+type Answer = { ok: true; run: RunDetail } | { ok: false; detail: string | undefined };
+
+async function testDraft(
+  workflowId: string,
+  body: { requestId: string | null; effects: 'real' | 'stub' },
+): Promise<Answer> {
+  const response = await fetch(`/api/v1/workflows/${workflowId}/test`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const answer = (await response.json()) as RunDetail & { detail?: string };
+  if (!response.ok) return { ok: false, detail: answer.detail };
+  if (response.status === 200) return { ok: true, run: answer };
+  // It takes longer than the call waits: what is known by now is shown, the rest comes live.
+  const running = await fetch(`/api/v1/runs/${answer.id}`);
+  if (!running.ok) return { ok: false, detail: undefined };
+  return { ok: true, run: (await running.json()) as RunDetail };
+}
