@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { usePanel } from './panel-context.tsx';
-import type { TemplateInputProps } from './template-input.tsx';
+import type { TemplateInputProps } from './template-props.ts';
 import { type EditorHooks, makeEditor, type TemplateView } from './template-view.ts';
 
 /** CodeMirror behind a React face: the view lives as long as the field, the newest props are read when needed. */

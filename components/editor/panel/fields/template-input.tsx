@@ -1,27 +1,14 @@
 'use client';
 
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { FillAs } from '../model/live-result.ts';
 import { LiveLine } from './live-line.tsx';
 import { usePanel } from './panel-context.tsx';
 import { controlClass } from './setting.tsx';
+import type { TemplateInputProps } from './template-props.ts';
 
 const TemplateEditor = lazy(async () => ({
   default: (await import('./template-editor.tsx')).TemplateEditor,
 }));
-
-export type TemplateInputProps = {
-  /** Its name for those who listen. */
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-  fill?: FillAs;
-  multiline?: boolean;
-  placeholder?: string;
-  id?: string;
-  'aria-describedby'?: string;
-  'aria-invalid'?: boolean;
-};
 
 /** A text with `{{…}}` inside, and what it comes to. Plain to type in until the editor has loaded. */
 export function TemplateInput({ fill = 'value', ...props }: TemplateInputProps) {
