@@ -113,6 +113,27 @@ export const testConnectionContract = contract({
   },
 });
 
+export const connectionUsageContract = contract({
+  method: 'GET',
+  path: '/api/v1/connections/usage',
+  summary: 'Which workflows name which connection',
+  tag,
+  role: 'viewer',
+  responses: {
+    200: {
+      description: 'Connections that no workflow names are left out',
+      schema: z.object({
+        items: z.array(
+          z.object({
+            connectionId: id,
+            workflows: z.array(z.object({ id, name: z.string(), live: z.boolean() })),
+          }),
+        ),
+      }),
+    },
+  },
+});
+
 export const connectionContracts = [
   listConnectionsContract,
   createConnectionContract,
@@ -120,4 +141,5 @@ export const connectionContracts = [
   changeConnectionContract,
   deleteConnectionContract,
   testConnectionContract,
+  connectionUsageContract,
 ];

@@ -63,6 +63,8 @@ export const endpoint = z
     url: z.string(),
     /** `local`: HOOKLINE_PUBLIC_URL isn't set, so only this network may reach the URL. */
     urlReachable: z.enum(['public', 'local']),
+    /** Rotated out, but still let in; `ending` is the last four characters of the URL. */
+    previousUrls: z.array(z.object({ ending: z.string(), expiresAt: time })),
     revision: z.int(),
     expiresAt: time.nullable(),
     createdAt: time,
@@ -178,6 +180,16 @@ export const rotateEndpointContract = contract({
   audit: { action: 'endpoint.rotated', target: 'endpoint' },
 });
 
+export const endPreviousUrlsContract = contract({
+  method: 'DELETE',
+  path: '/api/v1/endpoints/{id}/previous-urls',
+  summary: 'End the overlap of a rotation: URLs before the current one answer 410.',
+  tag,
+  role: 'editor',
+  responses: { 204: { description: 'Ended.' } },
+  audit: { action: 'endpoint.previous_urls_ended', target: 'endpoint' },
+});
+
 export const addSecretContract = contract({
   method: 'POST',
   path: '/api/v1/endpoints/{id}/secrets',
@@ -278,6 +290,41 @@ export const sampleDeliveryContract = contract({
   audit: { action: 'endpoint.sampled', target: 'endpoint' },
 });
 
+const endpointIds = z
+  .string()
+  .max(8_000)
+  .transform((text) => text.split(','))
+  .pipe(z.array(id).min(1).max(200))
+  .describe('Up to 200 ids, with commas between.');
+
+export const endpointActivityContract = contract({
+  method: 'GET',
+  path: '/api/v1/endpoints/activity',
+  summary: 'What many endpoints received, and who uses them. For lists.',
+  tag,
+  role: 'viewer',
+  query: z.strictObject({ ids: endpointIds, since: moment.optional() }),
+  responses: {
+    200: {
+      description: 'One entry per endpoint of the workspace.',
+      schema: z.object({
+        items: z.array(
+          z.object({
+            endpointId: id,
+            received: z.int(),
+            ran: z.int(),
+            rejected: z.int(),
+            /** Of the newest request that is kept, whatever became of it. */
+            lastReceivedAt: time.nullable(),
+            /** `live`: its published version listens; else only its draft or a binding does. */
+            workflows: z.array(z.object({ id, name: z.string(), live: z.boolean() })),
+          }),
+        ),
+      }),
+    },
+  },
+});
+
 export const endpointContracts = [
   createEndpointContract,
   listEndpointsContract,
@@ -285,9 +332,11 @@ export const endpointContracts = [
   updateEndpointContract,
   deleteEndpointContract,
   rotateEndpointContract,
+  endPreviousUrlsContract,
   addSecretContract,
   removeSecretContract,
   endpointStatsContract,
   testDeliveryContract,
   sampleDeliveryContract,
+  endpointActivityContract,
 ];

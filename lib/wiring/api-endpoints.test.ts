@@ -3,6 +3,8 @@ import {
   addSecretContract,
   createEndpointContract,
   deleteEndpointContract,
+  endPreviousUrlsContract,
+  endpointActivityContract,
   getEndpointContract,
   listEndpointsContract,
   removeSecretContract,
@@ -298,4 +300,50 @@ test('a change is told to every node in the commit that makes it', async () => {
   await patch(endpoint.id, { enabled: false });
   await expect.poll(() => heard).toContain(endpoint.id);
   end();
+});
+
+test('a rotated URL is shown until it ends, and can be ended early', async () => {
+  const { id, url } = await mint();
+  await api.send(rotateEndpointContract, { params: { id }, body: { overlapSeconds: 3600 } });
+  expect((await read(id)).previousUrls).toEqual([
+    { ending: url.slice(-4), expiresAt: expect.any(String) },
+  ]);
+  const ended = await api.send(endPreviousUrlsContract, { params: { id } });
+  expect(ended.status).toBe(204);
+  expect((await read(id)).previousUrls).toEqual([]);
+});
+
+test('a foreign workspace can’t end the overlap of a rotation', async () => {
+  const { id } = await mint();
+  const token = api.tokens.stranger;
+  expect((await api.send(endPreviousUrlsContract, { params: { id }, token })).status).toBe(404);
+});
+
+test('activity names the workflows that use an endpoint, and leaves foreign endpoints out', async () => {
+  const live = await liveWorkflow('Uses it');
+  const used = live.endpoints[0]!.id;
+  const { id: alone } = await mint();
+  const query = { ids: `${used},${alone}` };
+  const { body } = await api.send(endpointActivityContract, { query });
+  const nothing = { received: 0, ran: 0, rejected: 0, lastReceivedAt: null };
+  expect(body.items).toEqual([
+    { endpointId: alone, ...nothing, workflows: [] },
+    { endpointId: used, ...nothing, workflows: [{ id: live.id, name: 'Uses it', live: true }] },
+  ]);
+  const foreign = await api.send(endpointActivityContract, { query, token: api.tokens.stranger });
+  expect(foreign.body.items).toEqual([]);
+});
+
+test('activity sums what was counted since a moment, and no minute before it', async () => {
+  const { id } = await mint();
+  await api.wiring.pool.query(
+    `INSERT INTO endpoint_count (endpoint_id, minute, shard, what, n) VALUES
+     ($1, '2026-11-24 09:00Z', 0, 'accepted', 5), ($1, '2026-11-24 09:00Z', 0, 'ran', 3),
+     ($1, '2026-11-24 09:00Z', 0, 'rejected:bad_signature', 2), ($1, '2026-11-24 09:00Z', 0, 'duplicate', 1),
+     ($1, '2026-11-23 09:00Z', 0, 'accepted', 100)`,
+    [id],
+  );
+  const query = { ids: id, since: '2026-11-24T09:00:30Z' };
+  const { body } = await api.send(endpointActivityContract, { query });
+  expect(body.items[0]).toMatchObject({ received: 8, ran: 3, rejected: 2 });
 });

@@ -5,6 +5,7 @@ import { endSessionsContract, getMeContract } from '#lib/contracts/account.ts';
 import { listAuditContract } from '#lib/contracts/audit.ts';
 import {
   changeConnectionContract,
+  connectionUsageContract,
   createConnectionContract,
   deleteConnectionContract,
   getConnectionContract,
@@ -22,6 +23,7 @@ import {
   deleteTokenContract,
   listTokensContract,
 } from '#lib/contracts/tokens.ts';
+import { createWorkflowContract } from '#lib/contracts/workflow.ts';
 import { TestApi } from './test-api.ts';
 
 const instanceToken = 'the token of the environment, long enough';
@@ -173,4 +175,31 @@ test('the security log tells who did what and what was refused, page by page', a
   const foreign = await api.send(listAuditContract, { token: api.tokens.stranger });
   expect(foreign.body.items.map(({ action }) => action)).not.toContain('token.created');
   expect(JSON.stringify([body, rest.body])).not.toMatch(/hkl_|tok_/);
+});
+
+test('a connection says which workflows name it, and no stranger learns of them', async () => {
+  const secret = { type: 'bearer', token: 'a-token-that-nobody-guesses' };
+  const made = await api.send(createConnectionContract, { body: { name: 'Desk', secret } });
+  const connectionId = made.body.id;
+  const graph = {
+    schema: 1,
+    nodes: [
+      {
+        id: 'tell',
+        type: 'http_request',
+        name: 'Tell',
+        position: { x: 0, y: 0 },
+        settings: { method: 'POST', url: 'https://desk.example/', connectionId },
+      },
+    ],
+    edges: [],
+  };
+  const workflow = await api.send(createWorkflowContract, { body: { name: 'Teller', graph } });
+  const { body } = await api.send(connectionUsageContract);
+  expect(body.items).toContainEqual({
+    connectionId,
+    workflows: [{ id: workflow.body.id, name: 'Teller', live: false }],
+  });
+  const foreign = await api.send(connectionUsageContract, { token: api.tokens.stranger });
+  expect(foreign.body.items).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { endpointStats } from '#lib/adapters/db/counters.ts';
+import { endpointActivity } from '#lib/adapters/db/endpoint-activity.ts';
 import type { EndpointQuery } from '#lib/adapters/db/endpoint-record-store.ts';
 import { EndpointScopes } from '#lib/adapters/db/endpoint-scope.ts';
 import { LiveStore } from '#lib/adapters/db/live-store.ts';
@@ -14,6 +15,7 @@ import type { Evaluator } from '#lib/adapters/eval/evaluator.ts';
 import { randomToken } from '#lib/adapters/secrets/random-token.ts';
 import type { SecretBox } from '#lib/adapters/secrets/secret-box.ts';
 import type { NodeDefinitions } from '#lib/core/graph/node-type.ts';
+import { isoTimes } from '#lib/core/iso-times.ts';
 import { nodeCatalogue } from '#lib/nodes/catalogue.ts';
 import { providerCatalogue } from '#lib/providers/catalogue.ts';
 import { checkSignature } from '#lib/usecases/check-signature.ts';
@@ -44,6 +46,7 @@ import {
 import { endpointView } from '#lib/usecases/manage/endpoint-view.ts';
 import {
   deleteEndpoint,
+  endPreviousUrls,
   getEndpoint,
   type RotateEndpoint,
   rotateEndpoint,
@@ -93,7 +96,7 @@ export function buildApi(options: ApiOptions) {
   const deps = manageDeps(options, management);
   return {
     workflows: workflowCalls(deps, management),
-    endpoints: endpointCalls(deps, management),
+    endpoints: endpointCalls(deps, management, pool),
     deliveries: deliveryCalls(deps, options.door),
     requests: requestCalls(pool),
     runs: runCalls(pool),
@@ -139,7 +142,7 @@ function workflowCalls(deps: ManageDeps, { stores }: Management) {
   };
 }
 
-function endpointCalls(deps: ManageDeps, { stores }: Management) {
+function endpointCalls(deps: ManageDeps, { stores }: Management, pool: Pool) {
   return {
     create: (input: CreateEndpoint) => createEndpoint(deps, input),
     list: async ({ origin, ...query }: EndpointQuery & { origin: Origin }) =>
@@ -148,6 +151,9 @@ function endpointCalls(deps: ManageDeps, { stores }: Management) {
     update: (input: UpdateEndpoint) => updateEndpoint(deps, input),
     delete: (input: Named) => deleteEndpoint(deps, input),
     rotate: (input: RotateEndpoint) => rotateEndpoint(deps, input),
+    endPreviousUrls: (input: Named) => endPreviousUrls(deps, input),
+    activity: async (input: Parameters<typeof endpointActivity>[1]) =>
+      (await endpointActivity(pool, input)).map(isoTimes),
     addSecret: (input: AddSecret) => addSecret(deps, input),
     removeSecret: (input: RemoveSecret) => removeSecret(deps, input),
   };

@@ -95,6 +95,7 @@ function connectionCalls(people: People) {
       const found = await people.connections.get(workspaceId, id);
       return found && isoTimes(found);
     },
+    usage: (workspaceId: string) => people.connections.usage(workspaceId),
     create: async (input: Parameters<typeof createConnection>[1]) =>
       shown(await createConnection(people, input)),
     change: async (input: Parameters<typeof changeConnection>[1]) =>

@@ -11,6 +11,10 @@ export type ConnectionRow = {
   createdAt: Date;
   updatedAt: Date;
 };
+export type ConnectionUse = {
+  connectionId: string;
+  workflows: { id: string; name: string; live: boolean }[];
+};
 export type ConnectionChange = { name?: string | undefined; secret?: ConnectionSecret | undefined };
 
 const shown = {
@@ -79,6 +83,28 @@ export class ConnectionStore {
     const row = await this.get(workspaceId, id);
     const found = await this.#db.connection.deleteMany({ where: { id, workspaceId } });
     return found.count === 0 ? undefined : row?.name;
+  }
+
+  /** Which workflows name which connection, in their draft or in what is live. */
+  async usage(workspaceId: string): Promise<ConnectionUse[]> {
+    const rows = await this.#db.$queryRaw<
+      { connectionId: string; id: string; name: string; live: boolean }[]
+    >`
+      SELECT lower(n->'settings'->>'connectionId') AS "connectionId", w.id::text AS id, w.name,
+        bool_or(g.live) AS live
+      FROM workflow w
+      LEFT JOIN workflow_version v ON v.workflow_id = w.id AND v.number = w.live_version
+      CROSS JOIN LATERAL (VALUES (w.graph, false), (v.graph, true)) AS g (graph, live)
+      CROSS JOIN LATERAL json_array_elements(g.graph->'nodes') AS n
+      JOIN connection c ON c.id::text = lower(n->'settings'->>'connectionId')
+        AND c.workspace_id = w.workspace_id
+      WHERE w.workspace_id = ${workspaceId}::uuid AND w.deleted_at IS NULL
+      GROUP BY 1, w.id, w.name ORDER BY w.name, w.id`;
+    const byConnection = Map.groupBy(rows, (row) => row.connectionId);
+    return [...byConnection].map(([connectionId, users]) => ({
+      connectionId,
+      workflows: users.map(({ id, name, live }) => ({ id, name, live })),
+    }));
   }
 
   /** Decrypted, for the step that uses it. Undefined where it is gone or of another workspace. */

@@ -170,6 +170,15 @@ export class EndpointRecordStore {
     await this.#db.endpointToken.create({ data: { endpointId: id, ...token } });
   }
 
+  /** Tokens that were rotated out end now. */
+  async endPrevious(id: string): Promise<void> {
+    const now = new Date();
+    await this.#db.endpointToken.updateMany({
+      where: { endpointId: id, expiresAt: { gt: now } },
+      data: { expiresAt: now },
+    });
+  }
+
   async addSecrets(id: string, secrets: SealedSecret[]): Promise<SecretHint[]> {
     return this.#db.endpointSecret.createManyAndReturn({
       data: secrets.map((secret) => ({ endpointId: id, ...secret })),
@@ -198,8 +207,9 @@ export class EndpointRecordStore {
     const mine = { endpointId: { in: rows.map((row) => row.id) } };
     const trigger = { endpointId: true, workflowId: true, nodeId: true } as const;
     const tokens = await this.#db.endpointToken.findMany({
-      where: { ...mine, expiresAt: null },
-      select: { endpointId: true, sealed: true },
+      where: { ...mine, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
+      orderBy: { createdAt: 'desc' },
+      select: { endpointId: true, sealed: true, expiresAt: true },
     });
     const secrets = await this.#db.endpointSecret.findMany({
       where: mine,
@@ -212,7 +222,10 @@ export class EndpointRecordStore {
       const of = <T extends { endpointId: string }>(all: T[]) =>
         all.filter(({ endpointId }) => endpointId === row.id);
       return toRecord(row, {
-        sealedToken: of(tokens)[0]?.sealed ?? '',
+        sealedToken: of(tokens).find(({ expiresAt }) => !expiresAt)?.sealed ?? '',
+        previousTokens: of(tokens).flatMap(({ sealed, expiresAt }) =>
+          expiresAt ? [{ sealed, expiresAt }] : [],
+        ),
         secrets: of(secrets).map(({ endpointId: _, ...secret }) => secret),
         triggers: joinTriggers(of(live), of(bound)),
       });
@@ -222,7 +235,7 @@ export class EndpointRecordStore {
 
 function toRecord(
   row: Row,
-  owned: Pick<EndpointRecord, 'sealedToken' | 'secrets' | 'triggers'>,
+  owned: Pick<EndpointRecord, 'sealedToken' | 'previousTokens' | 'secrets' | 'triggers'>,
 ): EndpointRecord {
   const { config, metadata, ...rest } = row;
   return {

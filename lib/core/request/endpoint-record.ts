@@ -16,6 +16,8 @@ export type EndpointRecord = {
   createdAt: Date;
   /** The current token, sealed. */
   sealedToken: string;
+  /** Rotated out, but still let in. */
+  previousTokens: { sealed: string; expiresAt: Date }[];
   secrets: SecretHint[];
   triggers: { workflowId: string; nodeId: string; live: boolean }[];
 };

@@ -56,6 +56,7 @@ export type EndpointTable = {
     },
   ): Promise<void>;
   rotate(id: string, token: SealedToken, previousExpiresAt: Date): Promise<void>;
+  endPrevious(id: string): Promise<void>;
   addSecrets(id: string, secrets: SealedSecret[]): Promise<SecretHint[]>;
   removeSecrets(id: string, secretIds: string[]): Promise<number>;
   markDeleted(id: string): Promise<void>;

@@ -11,6 +11,7 @@ export type EndpointView = Omit<EndpointConfig, 'verification' | 'methods' | 'ip
   name: string;
   url: string;
   urlReachable: Origin['reachable'];
+  previousUrls: { ending: string; expiresAt: string }[];
   revision: number;
   expiresAt: string | null;
   createdAt: string;
@@ -33,6 +34,10 @@ export function endpointView(
     name: endpoint.name,
     url: webhookUrl(deps, origin, endpoint),
     urlReachable: origin.reachable,
+    previousUrls: endpoint.previousTokens.map(({ sealed, expiresAt }) => ({
+      ending: webhookUrl(deps, origin, { id: endpoint.id, sealedToken: sealed }).slice(-4),
+      expiresAt: expiresAt.toISOString(),
+    })),
     revision: endpoint.revision,
     expiresAt: endpoint.expiresAt?.toISOString() ?? null,
     createdAt: endpoint.createdAt.toISOString(),

@@ -128,3 +128,14 @@ export function rotateEndpoint(deps: ManageDeps, input: RotateEndpoint): Promise
     });
   });
 }
+
+/** Whoever still calls a URL from before the last rotation is answered 410 from the commit on. */
+export function endPreviousUrls(deps: ManageDeps, input: Named): Promise<Result<null>> {
+  const { workspaceId, id } = input;
+  return deps.transact(async ({ endpoints, endpointsChanged }) => {
+    if (!(await endpoints.lock(workspaceId, id))) return err(noEndpoint);
+    await endpoints.endPrevious(id);
+    await endpointsChanged([id]);
+    return ok(null);
+  });
+}

@@ -1,0 +1,12 @@
+import { endpointActivityContract } from '#lib/contracts/endpoint.ts';
+import { ok } from '#lib/core/result.ts';
+import { apiRoute, routeFile } from '#lib/web/api-route.ts';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeFile(
+  apiRoute(endpointActivityContract, async ({ wiring, workspaceId, query }) =>
+    ok({
+      status: 200,
+      body: { items: await wiring.api.endpoints.activity({ workspaceId, ...query }) },
+    }),
+  ),
+);
