@@ -23,6 +23,15 @@ export async function wireNextAlone(): Promise<void> {
     database: { connectionString },
     secret: await readMasterKey(environment),
   });
-  for (const service of wiring.services) await service.start?.();
+  try {
+    for (const service of wiring.services) await service.start?.();
+  } catch (cause) {
+    throw (cause as { code?: string }).code === undefinedTable ? noSchema : cause;
+  }
   installWiring(wiring);
 }
+
+const undefinedTable = '42P01';
+const noSchema = startRefusal(
+  'This database holds no Hookline yet: run a worker on it once (HOOKLINE_ROLE=worker npm start), which makes the tables and then runs the workflows.',
+);
