@@ -12,6 +12,7 @@ import { addStep } from './canvas/step-actions.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { Outline } from './outline.tsx';
 import { Palette } from './palette.tsx';
+import { Dock } from './panel/dock.tsx';
 import { RunBar } from './run-bar.tsx';
 import { createEditorStore, type OpenEditor } from './store/create-editor-store.ts';
 import { EditorProvider, useEditor, useEditorStore } from './store/editor-store.tsx';
@@ -51,6 +52,7 @@ function Screen() {
             <EmptyCanvas />
             <Spoken />
           </Canvas>
+          <Dock />
         </div>
       </div>
       <Outline />

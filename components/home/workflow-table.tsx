@@ -58,9 +58,13 @@ function Row({ row, text }: { row: WorkflowRow; text: Text }) {
   return (
     <tr className="group">
       <Cell>
-        <span className="block truncate font-medium" title={row.name}>
+        <a
+          href={`/workflows/${row.id}`}
+          className="block truncate rounded-sm font-medium hover:underline"
+          title={row.name}
+        >
           {row.name}
-        </span>
+        </a>
       </Cell>
       <Cell>
         <Status {...look}>{text(`status.${row.status}`)}</Status>

@@ -30,7 +30,7 @@ export function JoinForm({ code, email, known }: JoinFormProps) {
     email,
   });
   return (
-    <form noValidate onSubmit={submit} className="mt-[22px] flex flex-col gap-3.5">
+    <form method="post" noValidate onSubmit={submit} className="mt-[22px] flex flex-col gap-3.5">
       {known ? (
         <input type="hidden" name="name" value={email} />
       ) : (

@@ -17,7 +17,7 @@ export function OwnerForm({ code }: { code: string }) {
   const text = useText();
   const { busy, message, errors, submit } = useWelcomeForm({ schema, path: '/api/start', code });
   return (
-    <form noValidate onSubmit={submit} className="mt-[22px] flex flex-col gap-3.5">
+    <form method="post" noValidate onSubmit={submit} className="mt-[22px] flex flex-col gap-3.5">
       <Field label={text('field.name')} error={errors.name}>
         {(control) => <TextInput {...control} name="name" autoComplete="name" />}
       </Field>

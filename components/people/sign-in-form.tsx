@@ -39,7 +39,7 @@ export function SignInForm() {
   }
 
   return (
-    <form onSubmit={submit} className="mt-[22px] flex flex-col gap-3.5">
+    <form method="post" onSubmit={submit} className="mt-[22px] flex flex-col gap-3.5">
       <Alert message={message} />
       <Field label={text('field.email')}>
         {(control) => (
