@@ -25,7 +25,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         </span>
         <SignOutButton />
       </header>
-      <main className="mx-auto w-full max-w-[1120px] flex-1 px-4 py-4 sm:px-5">{children}</main>
+      <main className="mx-auto w-full max-w-[1120px] flex-1 has-data-wide:max-w-none px-4 py-4 sm:px-5">
+        {children}
+      </main>
     </div>
   );
 }

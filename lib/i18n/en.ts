@@ -1,8 +1,10 @@
 import { editor } from './en/editor.ts';
+import { inspector } from './en/inspector.ts';
 import { panel } from './en/panel.ts';
 
 /** Every text that people see, in English. `{name}` stands for a value. */
 export const en = {
+  ...inspector,
   ...panel,
   'app.name': 'Hookline',
 

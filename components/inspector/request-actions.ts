@@ -1,0 +1,29 @@
+import { copyText } from './copy-text.ts';
+import { curlCommand } from './curl-command.ts';
+import { readJson } from './read-json.ts';
+import type { RequestDetail } from './request-types.ts';
+
+/** Answers the new request's id. Throws a sentence where it can't be run. */
+export async function replay(id: string): Promise<string> {
+  const answer = await readJson<{ requestId: string }>(`/api/v1/requests/${id}/replay`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  return answer.requestId;
+}
+
+/** False where the browser doesn't allow copying. Throws a sentence where the endpoint is gone. */
+export async function copyAsCurl(request: RequestDetail): Promise<boolean> {
+  const { id, endpointId, path, query, method, headers } = request;
+  const [endpoint, body] = await Promise.all([
+    readJson<{ url: string }>(`/api/v1/endpoints/${endpointId}`),
+    fetch(`/api/v1/requests/${id}/body`).then((answer) => answer.arrayBuffer()),
+  ]);
+  const rest = path === '/' ? '' : path;
+  const url = `${endpoint.url}${rest}${query === '' ? '' : `?${query}`}`;
+  const bytes = new Uint8Array(body);
+  return copyText(
+    curlCommand({ url, method, headers, body: bytes, fileName: `request-${id}.bin` }),
+  );
+}
