@@ -3,7 +3,7 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { useText } from '#components/text.tsx';
 import { Button, buttonClass } from '#components/ui/button.tsx';
-import { callEditorApi } from './editor-api.ts';
+import { callApi } from '../api/call-api.ts';
 import type { OpenedWorkflow } from './store/document.ts';
 import { useEditor, useEditorStore } from './store/editor-store.tsx';
 
@@ -14,7 +14,7 @@ export function ConflictDialog({ onSettled }: { onSettled: () => void }) {
   const open = useEditor((state) => state.saveState === 'conflict');
   const id = useEditor((state) => state.workflow.id);
   const takeTheirs = async () => {
-    const answer = await callEditorApi<OpenedWorkflow>('GET', `/api/v1/workflows/${id}`);
+    const answer = await callApi<OpenedWorkflow>(`/api/v1/workflows/${id}`);
     if (!answer.ok) return store.getState().tell(answer.failure.detail);
     store.getState().replaceDraft(answer.body);
     onSettled();
@@ -23,7 +23,7 @@ export function ConflictDialog({ onSettled }: { onSettled: () => void }) {
     const { graph, workflow, tell } = store.getState();
     const name = text('editor.copyName', { name: workflow.name }).slice(0, 200);
     const body = { name, graph, newEndpoints: true };
-    const answer = await callEditorApi<OpenedWorkflow>('POST', '/api/v1/workflows', body);
+    const answer = await callApi<OpenedWorkflow>('/api/v1/workflows', { method: 'POST', body });
     if (!answer.ok) return tell(answer.failure.detail);
     onSettled();
     window.location.assign(`/workflows/${answer.body.id}`);

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { callEditorApi } from './editor-api.ts';
+import { callApi } from '../api/call-api.ts';
 import { Autosave, type SaveOutcome } from './store/autosave.ts';
 import type { EditorStore } from './store/create-editor-store.ts';
 import type { SavedDraft } from './store/document.ts';
@@ -51,7 +51,10 @@ function autosaveOf(store: EditorStore): Autosave {
     onState: (state, detail) => store.getState().setSaveState(state, detail),
     onSaved: (sent, draft) => store.getState().saved(sent, draft),
     save: async (graph, baseRevision): Promise<SaveOutcome> => {
-      const answer = await callEditorApi<SavedDraft>('PUT', path, { graph, baseRevision });
+      const answer = await callApi<SavedDraft>(path, {
+        method: 'PUT',
+        body: { graph, baseRevision },
+      });
       if (answer.ok) return { kind: 'saved', draft: answer.body };
       const { kind, code, detail } = answer.failure;
       if (kind === 'unreachable') return { kind };

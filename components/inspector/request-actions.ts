@@ -1,16 +1,15 @@
-import { copyText } from './copy-text.ts';
+import { callApi } from '../api/call-api.ts';
+import { readJson } from '../api/read-json.ts';
+import { copyText } from '../ui/copy-text.ts';
 import { curlCommand } from './curl-command.ts';
-import { readJson } from './read-json.ts';
 import type { RequestDetail } from './request-types.ts';
 
 /** Answers the new request's id. Throws a sentence where it can't be run. */
 export async function replay(id: string): Promise<string> {
-  const answer = await readJson<{ requestId: string }>(`/api/v1/requests/${id}/replay`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  });
-  return answer.requestId;
+  const path = `/api/v1/requests/${id}/replay`;
+  const answer = await callApi<{ requestId: string }>(path, { method: 'POST', body: {} });
+  if (!answer.ok) throw new Error(answer.failure.detail || String(answer.failure.status));
+  return answer.body.requestId;
 }
 
 /** False where the browser doesn't allow copying. Throws a sentence where the endpoint is gone. */

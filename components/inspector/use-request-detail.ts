@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { readJson } from './read-json.ts';
+import { readJson } from '../api/read-json.ts';
 import type { RequestDetail } from './request-types.ts';
 
 /** The whole of one request; read again when `outcome` moves. Null while it comes. */
@@ -12,7 +12,7 @@ export function useRequestDetail(id: string | undefined, outcome: string | undef
   useEffect(() => {
     if (id === undefined) return;
     const ending = new AbortController();
-    readJson<RequestDetail>(`/api/v1/requests/${id}`, { signal: ending.signal }).then(
+    readJson<RequestDetail>(`/api/v1/requests/${id}`, ending.signal).then(
       (next) => {
         setDetail(next);
         setFailure('');

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import { readJson } from './read-json.ts';
+import { readJson } from '../api/read-json.ts';
 import { matchesFilter, type RequestFilter } from './request-filter.ts';
 import { emptyList, reduceList } from './request-list.ts';
 import type { RequestSummary, Topic } from './request-types.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { readJson } from './read-json.ts';
+import { readJson } from '../api/read-json.ts';
 import type { RequestStats, Topic } from './request-types.ts';
 
 /** Arrivals come in bursts: the sums are read again this long after one began. */

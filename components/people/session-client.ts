@@ -26,23 +26,3 @@ async function post(path: string, fields: Record<string, string>): Promise<Respo
     return undefined;
   }
 }
-
-type Failure = { code: string; detail: string; errors?: { field?: string; message: string }[] };
-
-/** A call of our own API with a JSON body. Undefined where the server wasn't reached. */
-export async function callApi(
-  path: string,
-  body: object,
-): Promise<{ ok: true } | { ok: false; failure: Failure } | undefined> {
-  try {
-    const response = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (response.ok) return { ok: true };
-    return { ok: false, failure: (await response.json()) as Failure };
-  } catch {
-    return undefined;
-  }
-}

@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
+import { callApi } from '../api/call-api.ts';
 import { useText } from '../text.tsx';
 import { fieldErrors, formValues } from './field-errors.ts';
-import { callApi, signIn } from './session-client.ts';
+import { signIn } from './session-client.ts';
 
 export type WelcomeForm = {
   /** Checked before anything is sent. */
@@ -30,12 +31,12 @@ export function useWelcomeForm({ schema, path, code, email }: WelcomeForm) {
     setMessage(undefined);
     if (wrong) return;
     setBusy(true);
-    const made = await callApi(path, body);
-    if (made?.ok) return enter(email ?? values.email ?? '', values.password ?? '');
+    const made = await callApi(path, { method: 'POST', body });
+    if (made.ok) return enter(email ?? values.email ?? '', values.password ?? '');
     setBusy(false);
-    const fields = made?.failure.errors?.filter((error) => error.field) ?? [];
+    const fields = made.failure.errors.filter((error) => error.field);
     setErrors(Object.fromEntries(fields.map((error) => [error.field, error.message])));
-    if (fields.length === 0) setMessage(made?.failure.detail ?? text('start.failed'));
+    if (fields.length === 0) setMessage(made.failure.detail || text('start.failed'));
   }
 
   function submit(event: FormEvent<HTMLFormElement>): void {

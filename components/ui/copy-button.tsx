@@ -2,6 +2,7 @@
 
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { copyText } from './copy-text.ts';
 import { IconButton } from './icon-button.tsx';
 
 export type CopyButtonProps = { value: string; label: string; copiedLabel: string };
@@ -16,7 +17,7 @@ export function CopyButton({ value, label, copiedLabel }: CopyButtonProps) {
     const timer = setTimeout(() => setCopied(false), shownForMs);
     return () => clearTimeout(timer);
   }, [copied]);
-  const copy = async () => setCopied(await writeToClipboard(value));
+  const copy = async () => setCopied(await copyText(value));
   return (
     <>
       <IconButton
@@ -30,22 +31,4 @@ export function CopyButton({ value, label, copiedLabel }: CopyButtonProps) {
       </span>
     </>
   );
-}
-
-/** On plain http beyond this machine browsers have no clipboard to write to: an old way does it. */
-async function writeToClipboard(text: string): Promise<boolean> {
-  if (navigator.clipboard) {
-    return navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
-  }
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.style.position = 'fixed';
-  document.body.append(area);
-  area.select();
-  const done = document.execCommand('copy');
-  area.remove();
-  return done;
 }

@@ -3,7 +3,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Rocket } from 'lucide-react';
 import { useState } from 'react';
-import { callEditorApi } from '#components/editor/editor-api.ts';
+import { callApi } from '#components/api/call-api.ts';
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
 import { useText } from '#components/text.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -86,7 +86,7 @@ function usePublish({ saveNow, onClose }: Publishing) {
     const path = `/api/v1/workflows/${workflow.id}/publish`;
     const saved = await saveNow();
     const answer = saved
-      ? await callEditorApi<{ version: number }>('POST', path, note ? { note } : {})
+      ? await callApi<{ version: number }>(path, { method: 'POST', body: note ? { note } : {} })
       : null;
     setBusy(false);
     if (!answer?.ok) {

@@ -14,8 +14,8 @@ import {
   WandSparkles,
 } from 'lucide-react';
 import { useState } from 'react';
+import { callApi } from '#components/api/call-api.ts';
 import { tidyUp } from '#components/editor/canvas/step-actions.ts';
-import { callEditorApi } from '#components/editor/editor-api.ts';
 import type { OpenedWorkflow } from '#components/editor/store/document.ts';
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
 import { useText } from '#components/text.tsx';
@@ -63,7 +63,10 @@ function NameField() {
       return;
     }
     store.getState().setWorkflow({ name: wanted });
-    const answer = await callEditorApi('PATCH', `/api/v1/workflows/${id}`, { name: wanted });
+    const answer = await callApi(`/api/v1/workflows/${id}`, {
+      method: 'PATCH',
+      body: { name: wanted },
+    });
     if (answer.ok) return;
     store.getState().setWorkflow({ name });
     input.value = name;
@@ -174,11 +177,10 @@ function PauseButton() {
   if (status === 'draft') return null;
   const verb = status === 'paused' ? 'resume' : 'pause';
   const act = async () => {
-    const answer = await callEditorApi<OpenedWorkflow>(
-      'POST',
-      `/api/v1/workflows/${id}/${verb}`,
-      {},
-    );
+    const answer = await callApi<OpenedWorkflow>(`/api/v1/workflows/${id}/${verb}`, {
+      method: 'POST',
+      body: {},
+    });
     if (answer.ok) store.getState().setWorkflow({ status: answer.body.status });
     else store.getState().tell(answer.failure.detail || text('editor.save.unreachable'));
   };

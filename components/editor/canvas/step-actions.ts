@@ -1,9 +1,10 @@
 import { addStepEdit } from '#components/editor/graph/add-step.ts';
-import { copyText, pasteEdit } from '#components/editor/graph/paste.ts';
+import { graphText, pasteEdit } from '#components/editor/graph/paste.ts';
 import { tidyEdit } from '#components/editor/graph/tidy.ts';
 import { wireProblem } from '#components/editor/graph/wire-problem.ts';
 import type { EditorStore } from '#components/editor/store/create-editor-store.ts';
 import type { AddTarget } from '#components/editor/store/view.ts';
+import { copyText } from '#components/ui/copy-text.ts';
 import type { PortRef } from '#lib/core/graph/document.ts';
 import type { Text } from '#lib/i18n/text.ts';
 
@@ -66,7 +67,7 @@ export function removeSteps(store: EditorStore, text: Text) {
 
 export function duplicateSteps(store: EditorStore, ids: Iterable<string>) {
   const { graph } = store.getState();
-  pasteText(store, copyText(graph, new Set(ids)));
+  pasteText(store, graphText(graph, new Set(ids)));
 }
 
 /** False where the text holds no steps. */
@@ -83,10 +84,9 @@ function pasteText(store: EditorStore, copied: string): boolean {
 export async function copySelection(store: EditorStore, text: Text) {
   const { graph, selection, speak, tell } = store.getState();
   if (selection.size === 0) return;
-  try {
-    await navigator.clipboard.writeText(copyText(graph, selection));
+  if (await copyText(graphText(graph, selection))) {
     speak(text('editor.said.copied', { count: selection.size }));
-  } catch {
+  } else {
     tell(text('editor.said.clipboard'));
   }
 }

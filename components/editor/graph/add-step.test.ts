@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { GraphDocument } from '#lib/core/graph/document.ts';
 import { applyEdit } from '#lib/core/graph/edit.ts';
 import { addStepEdit } from './add-step.ts';
-import { copyText, pasteEdit } from './paste.ts';
+import { graphText, pasteEdit } from './paste.ts';
 import { wireProblem } from './wire-problem.ts';
 
 const step = (id: string, type: string, x: number) => ({
@@ -68,7 +68,7 @@ test('copied steps come back with ids, names and URLs of their own, wires among 
     ],
   };
   expect(hook).toBeDefined();
-  const paste = pasteEdit(withUrl, copyText(withUrl, new Set(['hook', 'check'])));
+  const paste = pasteEdit(withUrl, graphText(withUrl, new Set(['hook', 'check'])));
   const result = applyEdit(withUrl, paste?.edit ?? { kind: 'batch', edits: [] });
   const next = result.ok ? result.value.graph : graph;
   expect(paste?.ids).toEqual(['hook_2', 'check_2']);

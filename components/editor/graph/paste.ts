@@ -3,7 +3,7 @@ import type { Edit } from '#lib/core/graph/edit-kinds.ts';
 import { firstFree } from './add-step.ts';
 
 /** Steps and the wires among them, as text for the clipboard: a graph document of their own. */
-export function copyText(graph: GraphDocument, ids: ReadonlySet<string>): string {
+export function graphText(graph: GraphDocument, ids: ReadonlySet<string>): string {
   const part: GraphDocument = {
     schema: 1,
     nodes: graph.nodes.filter(({ id }) => ids.has(id)),

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { readJson } from '#components/api/read-json.ts';
 
 /** What the API answers at this address; undefined until it is there, or where it failed. */
 export function useFetched<T>(path: string | null): T | undefined {
@@ -8,9 +9,8 @@ export function useFetched<T>(path: string | null): T | undefined {
   useEffect(() => {
     if (path === null) return;
     const stop = new AbortController();
-    fetch(path, { signal: stop.signal })
-      .then((response) => (response.ok ? response.json() : Promise.reject(response)))
-      .then((value: T) => setFetched({ path, value }))
+    readJson<T>(path, stop.signal)
+      .then((value) => setFetched({ path, value }))
       .catch(() => undefined);
     return () => stop.abort();
   }, [path]);

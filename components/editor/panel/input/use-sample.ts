@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { readJson } from '#components/api/read-json.ts';
 import type { TriggerScope } from '#lib/core/execution/types.ts';
 import type { JsonObject } from '#lib/core/json.ts';
 
@@ -29,7 +30,7 @@ export function useRecentRequests(endpointIds: readonly string[]): readonly Samp
     const stop = new AbortController();
     const ids = key === '' ? [] : key.split(' ').slice(0, 10);
     const pages = ids.map((id) =>
-      read<{ items: SampleChoice[] }>(`/api/v1/endpoints/${id}/requests?limit=20`, stop.signal),
+      readJson<{ items: SampleChoice[] }>(`/api/v1/endpoints/${id}/requests?limit=20`, stop.signal),
     );
     Promise.all(pages)
       .then((all) => {
@@ -58,11 +59,11 @@ export function useSampleScope(requestId: string | null): TriggerScope | null {
 
 async function loadScope(id: string, signal: AbortSignal): Promise<TriggerScope> {
   const [detail, bytes, { triggerScope }] = await Promise.all([
-    read<Detail>(`/api/v1/requests/${id}`, signal),
+    readJson<Detail>(`/api/v1/requests/${id}`, signal),
     fetch(`/api/v1/requests/${id}/body`, { signal }).then((answer) => answer.arrayBuffer()),
     import('#lib/core/request/scope.ts'),
   ]);
-  const endpoint = await read<{ id: string; name: string; metadata: JsonObject }>(
+  const endpoint = await readJson<{ id: string; name: string; metadata: JsonObject }>(
     `/api/v1/endpoints/${detail.endpointId}`,
     signal,
   ).catch(() => ({ id: detail.endpointId, name: '', metadata: {} }));
@@ -77,10 +78,4 @@ async function loadScope(id: string, signal: AbortSignal): Promise<TriggerScope>
   };
   const { name, metadata } = endpoint;
   return triggerScope(request, { id: endpoint.id, name, metadata });
-}
-
-async function read<T>(path: string, signal: AbortSignal): Promise<T> {
-  const response = await fetch(path, { signal });
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return (await response.json()) as T;
 }

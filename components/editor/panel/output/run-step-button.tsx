@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useText } from '#components/text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { RunDetail } from '../../store/overlay.ts';
+import { testDraft } from '../../test-draft.ts';
 
 export type RunStepButtonProps = {
   workflowId: string;
@@ -21,10 +22,10 @@ export function RunStepButton({ workflowId, requestId, hasEffects, onRun }: RunS
   const [problem, setProblem] = useState<string | null>(null);
   const run = async (effects: 'real' | 'stub') => {
     setState('busy');
-    const answer = await testDraft(workflowId, { requestId, effects }).catch(() => null);
+    const answer = await testDraft(workflowId, { requestId, effects });
     setState('idle');
-    setProblem(answer?.ok ? null : (answer?.detail ?? text('panel.run.failed')));
-    if (answer?.ok) onRun(answer.run);
+    setProblem(answer.ok ? null : answer.failure.detail || text('panel.run.failed'));
+    if (answer.ok) onRun(answer.body);
   };
   if (state === 'ask') {
     return (
@@ -56,24 +57,4 @@ export function RunStepButton({ workflowId, requestId, hasEffects, onRun }: RunS
       </Button>
     </div>
   );
-}
-
-type Answer = { ok: true; run: RunDetail } | { ok: false; detail: string | undefined };
-
-async function testDraft(
-  workflowId: string,
-  body: { requestId: string | null; effects: 'real' | 'stub' },
-): Promise<Answer> {
-  const response = await fetch(`/api/v1/workflows/${workflowId}/test`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  const answer = (await response.json()) as RunDetail & { detail?: string };
-  if (!response.ok) return { ok: false, detail: answer.detail };
-  if (response.status === 200) return { ok: true, run: answer };
-  // It takes longer than the call waits: what is known by now is shown, the rest comes live.
-  const running = await fetch(`/api/v1/runs/${answer.id}`);
-  if (!running.ok) return { ok: false, detail: undefined };
-  return { ok: true, run: (await running.json()) as RunDetail };
 }

@@ -11,15 +11,21 @@ export type ApiAnswer<T> =
   | { ok: true; status: number; body: T }
   | { ok: false; failure: ApiFailure };
 
+export type ApiCall = {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  body?: unknown;
+  signal?: AbortSignal;
+};
+
 /** One call of our own API. A server that is away or overloaded counts as unreachable. */
-export async function callEditorApi<T>(
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+export async function callApi<T>(
   path: string,
-  body?: unknown,
+  { method = 'GET', body, signal }: ApiCall = {},
 ): Promise<ApiAnswer<T>> {
   try {
     const response = await fetch(path, {
       method,
+      ...(signal && { signal }),
       ...(body !== undefined && {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
