@@ -1,3 +1,5 @@
+import { curlHeader, shellQuoted } from '#lib/core/request/curl-words.ts';
+
 export type CurlRequest = {
   /** Whole: scheme to query. */
   url: string;
@@ -30,9 +32,9 @@ export function curlCommand(request: CurlRequest): string {
   const data = dataOf(body, fileName);
   // --globoff and --path-as-is: brackets and dots in the address are what they are.
   const parts = [
-    `${data.before}curl --globoff --path-as-is ${methodFlag(method)} ${quote(url)}`,
-    ...sent.map(([name, value]) => `-H ${quote(header(name, value))}`),
-    ...missing.map((name) => `-H ${quote(`${name}:`)}`),
+    `${data.before}curl --globoff --path-as-is ${methodFlag(method)} ${shellQuoted(url)}`,
+    ...sent.map(([name, value]) => `-H ${shellQuoted(curlHeader(name, value))}`),
+    ...missing.map((name) => `-H ${shellQuoted(`${name}:`)}`),
     ...data.flags,
   ];
   return parts.join(' \\\n  ');
@@ -40,23 +42,18 @@ export function curlCommand(request: CurlRequest): string {
 
 /** `-X HEAD` would wait for a body that never comes. */
 function methodFlag(method: string): string {
-  return method.toUpperCase() === 'HEAD' ? '--head' : `-X ${quote(method)}`;
-}
-
-/** curl drops a header whose value is empty, unless a semicolon stands in place of the colon. */
-function header(name: string, value: string): string {
-  return value === '' ? `${name};` : `${name}: ${value}`;
+  return method.toUpperCase() === 'HEAD' ? '--head' : `-X ${shellQuoted(method)}`;
 }
 
 function dataOf(body: Uint8Array, fileName: string): { before: string; flags: string[] } {
   if (body.length === 0) return { before: '', flags: [] };
   if (body.length > longestBase64) {
-    return { before: '', flags: [`--data-binary ${quote(`@${fileName}`)}`] };
+    return { before: '', flags: [`--data-binary ${shellQuoted(`@${fileName}`)}`] };
   }
   const text = body.length > longestText ? undefined : exactText(body);
   // --data-raw: --data would read a file where the text begins with @.
-  if (text !== undefined) return { before: '', flags: [`--data-raw ${quote(text)}`] };
-  const before = `printf %s ${quote(base64(body))} | base64 -d | `;
+  if (text !== undefined) return { before: '', flags: [`--data-raw ${shellQuoted(text)}`] };
+  const before = `printf %s ${shellQuoted(base64(body))} | base64 -d | `;
   return { before, flags: ['--data-binary @-'] };
 }
 
@@ -77,9 +74,4 @@ function base64(body: Uint8Array): string {
     binary += String.fromCharCode(...body.subarray(at, at + 8192));
   }
   return btoa(binary);
-}
-
-/** Between single quotes a shell changes nothing; a quote itself has to step outside. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

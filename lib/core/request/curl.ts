@@ -1,3 +1,4 @@
+import { curlHeader, shellQuoted } from './curl-words.ts';
 import type { HeaderList } from './inbound-request.ts';
 
 export type CurlRequest = { method: string; url: string; headers: HeaderList; body: string };
@@ -8,16 +9,11 @@ export type CurlRequest = { method: string; url: string; headers: HeaderList; bo
  */
 export function curlCommand({ method, url, headers, body }: CurlRequest): string {
   const lines = [`curl -X ${quoted(method)} ${quoted(url)}`];
-  for (const [name, value] of headers) lines.push(`-H ${quoted(header(name, value))}`);
+  for (const [name, value] of headers) lines.push(`-H ${quoted(curlHeader(name, value))}`);
   if (body !== '') lines.push(`--data-raw ${quoted(body)}`);
   return lines.join(' \\\n  ');
 }
 
-/** `Name;` is how curl sends a header that is there and empty. */
-function header(name: string, value: string): string {
-  return value === '' ? `${name};` : `${name}: ${value}`;
-}
-
 function quoted(text: string): string {
-  return /^[A-Za-z]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+  return /^[A-Za-z]+$/.test(text) ? text : shellQuoted(text);
 }
