@@ -16,6 +16,10 @@ export function useRequests(topic: Topic, filter: RequestFilter, hold: boolean) 
   const [failed, setFailed] = useState(false);
   const loading = useRef(false);
   const address = new URLSearchParams({ ...topic, ...filter }).toString();
+  const shown = useRef(address);
+  useEffect(() => {
+    shown.current = address;
+  });
   const load = useCallback(
     async (cursor: string | null, type: 'page' | 'restarted') => {
       if (loading.current && type === 'page') return;
@@ -23,6 +27,8 @@ export function useRequests(topic: Topic, filter: RequestFilter, hold: boolean) 
       const query = `${address}&limit=${pageSize}${cursor ? `&cursor=${cursor}` : ''}`;
       try {
         const page = await readJson<Page>(`/api/v1/requests?${query}`);
+        // A page of the filter before would mix with what is shown now.
+        if (shown.current !== address) return;
         send({ type, rows: page.items, nextCursor: page.nextCursor });
         setFailed(false);
       } catch {
