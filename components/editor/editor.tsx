@@ -52,7 +52,7 @@ function Screen() {
             <EmptyCanvas />
             <Spoken />
           </Canvas>
-          <Dock />
+          <Dock saveNow={saver.now} />
         </div>
       </div>
       <Outline />

@@ -13,8 +13,10 @@ import { RunStepButton } from './output/run-step-button.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { useDockHeight } from './use-dock-height.ts';
 
+export type DockProps = { saveNow(): Promise<boolean> };
+
 /** The open step's settings, between what comes in and what came out. The panel's one tie to the store. */
-export function Dock() {
+export function Dock({ saveNow }: DockProps) {
   const text = useText();
   const openNodeId = useEditor((state) => state.openNodeId);
   const height = useDockHeight();
@@ -36,12 +38,12 @@ export function Dock() {
         aria-label={text('panel.resize')}
         className="absolute inset-x-0 -top-1 h-2 cursor-row-resize max-sm:hidden"
       />
-      <OpenStep key={openNodeId} nodeId={openNodeId} />
+      <OpenStep key={openNodeId} nodeId={openNodeId} saveNow={saveNow} />
     </section>
   );
 }
 
-function OpenStep({ nodeId }: { nodeId: string }) {
+function OpenStep({ nodeId, saveNow }: DockProps & { nodeId: string }) {
   const editor = useEditor(useShallow((state) => state));
   const { graph, steps, sampleRequestId } = editor;
   const node = graph.nodes.find(({ id }) => id === nodeId);
@@ -76,6 +78,7 @@ function OpenStep({ nodeId }: { nodeId: string }) {
       onSeal={editor.seal}
       runButton={
         <RunStepButton
+          saveNow={saveNow}
           workflowId={editor.workflow.id}
           requestId={sampleId}
           hasEffects={graph.nodes.some(({ type }) => definitionOf(nodeDefinitions, type)?.effect)}

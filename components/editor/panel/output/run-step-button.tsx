@@ -8,6 +8,8 @@ import type { RunDetail } from '../../store/overlay.ts';
 import { testDraft } from '../../test-draft.ts';
 
 export type RunStepButtonProps = {
+  /** What runs is the draft as saved: edits of the last second have to be there. */
+  saveNow(): Promise<boolean>;
   workflowId: string;
   requestId: string | null;
   /** A step of the draft changes something outside: then it is asked how. */
@@ -16,12 +18,14 @@ export type RunStepButtonProps = {
 };
 
 /** Runs the draft with the sample. Where that would reach the outside, the person says whether it may. */
-export function RunStepButton({ workflowId, requestId, hasEffects, onRun }: RunStepButtonProps) {
+export function RunStepButton(props: RunStepButtonProps) {
+  const { saveNow, workflowId, requestId, hasEffects, onRun } = props;
   const text = useText();
   const [state, setState] = useState<'idle' | 'ask' | 'busy'>('idle');
   const [problem, setProblem] = useState<string | null>(null);
   const run = async (effects: 'real' | 'stub') => {
     setState('busy');
+    if (!(await saveNow())) return setState('idle');
     const answer = await testDraft(workflowId, { requestId, effects });
     setState('idle');
     setProblem(answer.ok ? null : answer.failure.detail || text('panel.run.failed'));
