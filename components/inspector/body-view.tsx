@@ -7,6 +7,7 @@ import { useText } from '../text.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
+import { valueText } from '../value-text.ts';
 import { byteText } from './format.ts';
 import { hexRow, hexRowCount } from './hex-rows.ts';
 import { type TreeRow, treeRows } from './tree-rows.ts';
@@ -17,6 +18,7 @@ type View = (typeof views)[number];
 /** More than this isn't parsed or drawn in one piece. */
 const parsedBytes = 1_000_000;
 const drawnBytes = 65_536;
+const longestValue = 2000;
 
 export type BodyViewProps = { id: string; bytes: Uint8Array; onCopy(value: string): void };
 
@@ -155,7 +157,7 @@ function Member({ row, onToggle, onCopy }: MemberProps) {
       )}
       <span className="flex-none text-text-2">{name}:</span>
       <span className={classNames('truncate', row.size > 0 && 'text-text-3')}>
-        {valueText(row, text)}
+        {valueText(row.value, longestValue)}
       </span>
       <button
         type="button"
@@ -167,11 +169,6 @@ function Member({ row, onToggle, onCopy }: MemberProps) {
       </button>
     </li>
   );
-}
-
-function valueText(row: TreeRow, text: ReturnType<typeof useText>): string {
-  if (row.size === 0) return JSON.stringify(row.value).slice(0, 2000);
-  return text(row.kind === 'array' ? 'inspector.items' : 'inspector.fields', { count: row.size });
 }
 
 /** Undefined where the bytes aren't JSON, or are too many to parse while somebody waits. */

@@ -71,8 +71,6 @@ export const inspector = {
   'inspector.detail': 'What was found',
   'inspector.reason': 'Refused because',
   'inspector.next': 'What to do',
-  'inspector.fields': '{count} fields',
-  'inspector.items': '{count} items',
   'inspector.reason.missing_signature': 'No signature came with it.',
   'inspector.reason.bad_signature': 'The signature doesn’t fit the bytes.',
   'inspector.reason.stale_timestamp': 'It was signed too long before it arrived.',

@@ -73,8 +73,6 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'inspector.detail': '確認された内容',
   'inspector.reason': '拒否の理由',
   'inspector.next': '対処',
-  'inspector.fields': '{count} 項目',
-  'inspector.items': '{count} 件',
   'inspector.reason.missing_signature': '署名が付いていません。',
   'inspector.reason.bad_signature': '署名が受信したバイト列と一致しません。',
   'inspector.reason.stale_timestamp': '署名の時刻が到着より古すぎます。',

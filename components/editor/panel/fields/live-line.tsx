@@ -1,8 +1,8 @@
 'use client';
 
 import { useText } from '#components/text.tsx';
+import { valueText } from '#components/value-text.ts';
 import { type FillAs, liveResult } from '../model/live-result.ts';
-import { valueText } from '../model/value-tree.ts';
 import { usePanel } from './panel-context.tsx';
 
 /** What the field comes to with the sample: `= "value"`, or what this request lacks. */

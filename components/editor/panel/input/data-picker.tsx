@@ -4,11 +4,12 @@ import { ChevronDown, ChevronRight, CornerDownLeft } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useText } from '#components/text.tsx';
 import { Icon } from '#components/ui/icon.tsx';
+import { valueText } from '#components/value-text.ts';
 import type { Json } from '#lib/core/json.ts';
 import { controlClass } from '../fields/setting.tsx';
 import { fieldName } from '../model/mapped-paths.ts';
 import { tagOf } from '../model/template-marks.ts';
-import { type TreeRow, treeRows, valueText } from '../model/value-tree.ts';
+import { type TreeRow, treeRows } from '../model/value-tree.ts';
 
 export type DataPickerProps = {
   scope: Readonly<Record<string, Json>>;

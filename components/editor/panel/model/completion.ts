@@ -1,7 +1,7 @@
+import { valueText } from '#components/value-text.ts';
 import { pathText, resolvePath, scanPath } from '#lib/core/expression/path.ts';
 import { templateRoots } from '#lib/core/expression/template.ts';
 import type { Json } from '#lib/core/json.ts';
-import { valueText } from './value-tree.ts';
 
 export type PathOption = {
   /** The whole path as it will stand between the braces. */

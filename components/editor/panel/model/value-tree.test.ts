@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resolvePath } from '#lib/core/expression/path.ts';
-import { treeRows, valueText } from './value-tree.ts';
+import { treeRows } from './value-tree.ts';
 
 const scope = {
   body: { type: 'created', data: { 'any key': 1, items: [{ sku: 'A-1' }, { sku: 'B-2' }] } },
@@ -42,19 +42,5 @@ describe('the tree of a request', () => {
   it('finds a key, and keeps what it holds closed until it is opened', () => {
     expect(ids('items')).toEqual(['body', 'body.data', 'body.data.items']);
     expect(ids('items', 'body.data.items')).toContain('body.data.items[0]');
-  });
-});
-
-describe('a value in one line', () => {
-  it('quotes texts and cuts long ones', () => {
-    expect(valueText('a"b')).toBe('"a\\"b"');
-    expect(valueText('x'.repeat(80), 5)).toBe('"xxxxx…"');
-  });
-
-  it('tells what a container holds', () => {
-    expect(valueText({ a: 1, b: 2 })).toBe('{ a, b }');
-    expect(valueText({ a: 1, b: 2, c: 3, d: 4 })).toBe('{ a, b, c, … }');
-    expect(valueText([1, 2])).toBe('[ 2 ]');
-    expect(valueText({})).toBe('{ }');
   });
 });

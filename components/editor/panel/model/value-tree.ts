@@ -77,20 +77,6 @@ function matchesKey(key: string | number, search: string): boolean {
   return search !== '' && typeof key === 'string' && key.toLowerCase().includes(search);
 }
 
-/** A value in one line: texts in quotes, objects by their first keys. Long ones are cut. */
-export function valueText(value: Json, maxLength = 60): string {
-  if (typeof value === 'string') {
-    const cut = value.length > maxLength ? `${value.slice(0, maxLength)}…` : value;
-    return JSON.stringify(cut);
-  }
-  if (typeof value !== 'object' || value === null) return String(value);
-  if (Array.isArray(value)) return value.length === 0 ? '[ ]' : `[ ${value.length} ]`;
-  const keys = Object.keys(value);
-  if (keys.length === 0) return '{ }';
-  const shown = keys.slice(0, 3).join(', ');
-  return keys.length > 3 ? `{ ${shown}, … }` : `{ ${shown} }`;
-}
-
 export type ValueKind = 'text' | 'number' | 'boolean' | 'null' | 'list' | 'object';
 
 export function kindOf(value: Json): ValueKind {
