@@ -1,3 +1,5 @@
+// Named, so that a browser gets one too: the editor parses samples as a run does.
+import { Buffer } from 'node:buffer';
 import type { Json } from '#lib/core/json.ts';
 import { decodeText } from './decode-text.ts';
 import { parseMediaType } from './media-type.ts';
