@@ -60,9 +60,13 @@ function Row({ row, text }: { row: EndpointRow; text: Text }) {
   return (
     <tr className="group">
       <Cell>
-        <span className="block truncate font-medium" title={row.name}>
+        <a
+          href={`/endpoints/${row.id}`}
+          className="block truncate rounded-sm font-medium hover:underline"
+          title={row.name}
+        >
           {row.name}
-        </span>
+        </a>
       </Cell>
       <Cell>
         <span className="flex items-center gap-1">

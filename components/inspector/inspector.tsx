@@ -5,6 +5,7 @@ import { useRouter, useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { copyText } from '../ui/copy-text.ts';
 import { TextInput } from '../ui/text-input.tsx';
 import { AccountingBar } from './accounting-bar.tsx';
@@ -195,7 +196,12 @@ function Foot({ empty, filter }: { empty: boolean; filter: RequestFilter }) {
   const text = useText();
   const filtered = Object.keys(filter).length > 0;
   return (
-    <p className="flex-none border-line border-t px-4 py-2 text-meta text-text-3">
+    <p
+      className={classNames(
+        'flex-none border-line border-t px-4 py-2 text-meta text-text-3',
+        !empty && 'max-md:hidden',
+      )}
+    >
       {empty
         ? text(filtered ? 'inspector.emptyFilter' : 'inspector.empty')
         : text('inspector.keys')}

@@ -43,7 +43,7 @@ const verificationLooks = {
 function Word({ look, word }: { look: Look; word: string }) {
   return (
     <span
-      className={`inline-flex items-center gap-[5px] text-meta ${look.loud ? `font-medium ${look.tone}` : 'text-text-2'}`}
+      className={`flex items-center gap-[5px] text-meta ${look.loud ? `font-medium ${look.tone}` : 'text-text-2'}`}
     >
       <Icon icon={look.icon} size={14} className={look.tone} />
       {word}

@@ -16,6 +16,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { paletteType } from '#components/editor/palette.tsx';
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
 import { useText } from '#components/text.tsx';
+import { classNames } from '#components/ui/class-names.ts';
 import type { PortRef } from '#lib/core/graph/document.ts';
 import { flowEdges, flowNodes } from './flow-elements.ts';
 import { addStep, connectSteps } from './step-actions.ts';
@@ -31,6 +32,8 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
   const text = useText();
   const store = useEditorStore();
   const canEdit = useEditor((state) => state.canEdit);
+  // Over the strip that the dock leaves, the map would cover steps.
+  const docked = useEditor((state) => state.openNodeId !== null);
   const { nodes, edges, onNodesChange } = useFlowElements();
   const onConnectEnd = useConnectEnd();
   const drop = useDrop();
@@ -78,10 +81,9 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
         maxZoom={2}
         fitView
         fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
-        proOptions={{ hideAttribution: true }}
       >
         <MiniMap
-          className="max-lg:hidden!"
+          className={classNames('max-lg:hidden!', docked && 'hidden!')}
           style={{ width: 168, height: 96 }}
           bgColor="var(--raised)"
           maskColor="var(--hover)"

@@ -22,7 +22,7 @@ function dockOf(type: NodeType, settings: JsonObject = nodeDefinitions[type].def
   store.getState().openNode('step');
   return renderToStaticMarkup(
     <EditorProvider store={{ ...store, getInitialState: store.getState }}>
-      <Dock />
+      <Dock saveNow={async () => true} />
     </EditorProvider>,
   );
 }
