@@ -1,6 +1,7 @@
 'use client';
 
 import { AlertDialog } from '@base-ui/react/alert-dialog';
+import { useRef } from 'react';
 import { useText } from '#components/text.tsx';
 import { Button, buttonClass } from '#components/ui/button.tsx';
 import { callApi } from '../api/call-api.ts';
@@ -19,11 +20,15 @@ export function ConflictDialog({ onSettled }: { onSettled: () => void }) {
     store.getState().replaceDraft(answer.body);
     onSettled();
   };
+  const copying = useRef(false);
   const keepMine = async () => {
+    if (copying.current) return;
+    copying.current = true;
     const { graph, workflow, tell } = store.getState();
     const name = text('editor.copyName', { name: workflow.name }).slice(0, 200);
     const body = { name, graph, newEndpoints: true };
     const answer = await callApi<OpenedWorkflow>('/api/v1/workflows', { method: 'POST', body });
+    copying.current = answer.ok;
     if (!answer.ok) return tell(answer.failure.detail);
     onSettled();
     window.location.assign(`/workflows/${answer.body.id}`);

@@ -1,10 +1,12 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import type { GraphDocument } from '#lib/core/graph/document.ts';
 import { callApi } from '../api/call-api.ts';
 import { Autosave, type SaveOutcome } from './store/autosave.ts';
 import type { EditorStore } from './store/create-editor-store.ts';
-import type { SavedDraft } from './store/document.ts';
+import type { OpenedWorkflow, SavedDraft } from './store/document.ts';
+import { savesDraft } from './store/save-draft.ts';
 
 const checkAfterMs = 120;
 
@@ -45,20 +47,23 @@ export function useAutosave(store: EditorStore): {
 }
 
 function autosaveOf(store: EditorStore): Autosave {
-  const path = `/api/v1/workflows/${store.getState().workflow.id}/graph`;
+  const path = `/api/v1/workflows/${store.getState().workflow.id}`;
+  const put = async (graph: GraphDocument, baseRevision: number): Promise<SaveOutcome> => {
+    const body = { graph, baseRevision };
+    const answer = await callApi<SavedDraft>(`${path}/graph`, { method: 'PUT', body });
+    if (answer.ok) return { kind: 'saved', draft: answer.body };
+    const { kind, code, detail } = answer.failure;
+    if (kind === 'unreachable') return { kind };
+    return code === 'revision_conflict' ? { kind: 'conflict' } : { kind: 'refused', detail };
+  };
+  const read = async () => {
+    const answer = await callApi<OpenedWorkflow>(path);
+    return answer.ok ? answer.body : undefined;
+  };
   return new Autosave({
     read: () => store.getState(),
     onState: (state, detail) => store.getState().setSaveState(state, detail),
     onSaved: (sent, draft) => store.getState().saved(sent, draft),
-    save: async (graph, baseRevision): Promise<SaveOutcome> => {
-      const answer = await callApi<SavedDraft>(path, {
-        method: 'PUT',
-        body: { graph, baseRevision },
-      });
-      if (answer.ok) return { kind: 'saved', draft: answer.body };
-      const { kind, code, detail } = answer.failure;
-      if (kind === 'unreachable') return { kind };
-      return code === 'revision_conflict' ? { kind: 'conflict' } : { kind: 'refused', detail };
-    },
+    save: savesDraft({ put, read }),
   });
 }
