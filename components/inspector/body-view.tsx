@@ -3,6 +3,7 @@
 import { ChevronDown, ChevronRight, Copy, Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Json } from '#lib/core/json.ts';
+import { parseJson } from '#lib/core/request/parse-json.ts';
 import { useText } from '../text.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -86,7 +87,7 @@ function Shown({ view, json, bytes, onCopy }: ShownProps) {
       <pre className="overflow-x-auto whitespace-pre-wrap break-words p-4 font-mono text-meta">
         {whole.slice(0, drawnBytes)}
       </pre>
-      {bytes.length > drawnBytes && <Cut size={bytes.length} />}
+      {whole.length > drawnBytes || bytes.length > drawnBytes ? <Cut size={bytes.length} /> : null}
     </>
   );
 }
@@ -171,11 +172,11 @@ function Member({ row, onToggle, onCopy }: MemberProps) {
   );
 }
 
-/** Undefined where the bytes aren't JSON, or are too many to parse while somebody waits. */
+/** As a run reads it. Undefined where the bytes aren't JSON, or are too many to parse while somebody waits. */
 function parsed(bytes: Uint8Array): Json | undefined {
   if (bytes.length === 0 || bytes.length > parsedBytes) return undefined;
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Json;
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     return undefined;
   }

@@ -54,6 +54,25 @@ test('an older one whose page isn’t loaded yet waits for its page', () => {
   expect(ids(list)).toEqual([9, 8]);
 });
 
+test('what comes while the newest page is on its way is there once the page is', () => {
+  const list = after({ type: 'restarting' }, arrived([row(3)]), {
+    type: 'restarted',
+    rows: [row(2), row(1)],
+    nextCursor: null,
+  });
+  expect(ids(list)).toEqual([3, 2, 1]);
+});
+
+test('another filter’s page takes the place of all that was shown, but of nothing that came since', () => {
+  const shown = after({ type: 'page', rows: [row(9), row(8)], nextCursor: null });
+  const events: ListEvent<Row>[] = [
+    { type: 'restarting' },
+    arrived([row(12), row(2, 'filtered')]),
+    { type: 'restarted', rows: [row(9), row(5)], nextCursor: 'older' },
+  ];
+  expect(ids(events.reduce(reduceList<Row>, shown))).toEqual([12, 9, 5]);
+});
+
 /** A server with rows 1 to `newest`, and a list that reads it. */
 class Watched {
   list = emptyList<Row>();

@@ -14,13 +14,17 @@ export type RequestList<Row extends Listed> = {
   nextCursor: string | null | undefined;
   /** What the last arrivals were: they are tinted for a moment. */
   fresh: ReadonlySet<string>;
+  /** What came since the newest page was asked for: it may have been read before they came. */
+  meanwhile?: readonly Row[];
 };
 
 export type ListEvent<Row extends Listed> =
   | { type: 'page'; rows: readonly Row[]; nextCursor: string | null }
   | { type: 'arrived'; rows: readonly Row[]; hold: boolean; matches(row: Row): boolean }
   | { type: 'released' }
-  /** The newest page again, after a break that was too long to catch up with. */
+  /** The newest page is asked for: at first, for another filter, or after a break too long to catch up with. */
+  | { type: 'restarting' }
+  /** It is there, and takes the place of what was shown. */
   | { type: 'restarted'; rows: readonly Row[]; nextCursor: string | null };
 
 export function emptyList<Row extends Listed>(): RequestList<Row> {
@@ -35,11 +39,13 @@ export function reduceList<Row extends Listed>(
     case 'page':
       return addPage(list, event.rows, event.nextCursor);
     case 'arrived':
-      return arrive(list, event);
+      return gather(arrive(list, event), event);
     case 'released':
       return release(list);
+    case 'restarting':
+      return { ...list, meanwhile: [] };
     case 'restarted':
-      return addPage(emptyList(), event.rows, event.nextCursor);
+      return restart(list, event.rows, event.nextCursor);
   }
 }
 
@@ -52,6 +58,16 @@ function addPage<Row extends Listed>(
   const held = new Set(list.held.map(({ id }) => id));
   const unheld = rows.filter(({ id }) => !held.has(id));
   return { ...list, rows: merged(unheld, list.rows), nextCursor };
+}
+
+function restart<Row extends Listed>(
+  { meanwhile = [] }: RequestList<Row>,
+  rows: readonly Row[],
+  nextCursor: string | null,
+): RequestList<Row> {
+  const page = { ...emptyList<Row>(), rows, nextCursor };
+  const reached = meanwhile.filter((row) => isReached(page, row));
+  return addPage({ ...emptyList(), rows: newestFirst(reached) }, rows, nextCursor);
 }
 
 function arrive<Row extends Listed>(
@@ -67,6 +83,14 @@ function arrive<Row extends Listed>(
   if (event.hold) return { ...list, rows, held: merged(list.held, reached) };
   const fresh = new Set(reached.map(({ id }) => id));
   return { ...list, rows: merged(merged(rows, list.held), reached), held: [], fresh };
+}
+
+function gather<Row extends Listed>(
+  list: RequestList<Row>,
+  { rows, matches }: Extract<ListEvent<Row>, { type: 'arrived' }>,
+): RequestList<Row> {
+  if (!list.meanwhile) return list;
+  return { ...list, meanwhile: merged(list.meanwhile, rows.filter(matches)) };
 }
 
 /** Older than all that was loaded: its page will bring it. Shown now, it would seem to follow the last. */

@@ -24,6 +24,7 @@ export function useRequests(topic: Topic, filter: RequestFilter, hold: boolean) 
     async (cursor: string | null, type: 'page' | 'restarted') => {
       if (loading.current && type === 'page') return;
       loading.current = true;
+      if (type === 'restarted') send({ type: 'restarting' });
       const query = `${address}&limit=${pageSize}${cursor ? `&cursor=${cursor}` : ''}`;
       try {
         const page = await readJson<Page>(`/api/v1/requests?${query}`);
