@@ -16,6 +16,11 @@ test('an id carries its millisecond and lies in that millisecond’s range', () 
   );
 });
 
+test('a moment before ids began is the lowest bound', () => {
+  expect(uuidFloor(Date.parse('1969-12-31T00:00:00Z'))).toBe(uuidFloor(0));
+  expect(isUuid(uuidFloor(-1))).toBe(true);
+});
+
 test('ids sort as they were made, also within one millisecond and when the clock steps back', () => {
   fc.assert(
     fc.property(

@@ -52,9 +52,9 @@ export function uuidTime(id: string): number {
   return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
 }
 
-/** The lowest UUID of a millisecond: a bound for `id >= …` and for partitions. */
+/** The lowest UUID of a millisecond: a bound for `id >= …` and for partitions. Before 1970: the lowest of all. */
 export function uuidFloor(ms: number): string {
-  const time = Math.floor(ms).toString(16).padStart(12, '0');
+  const time = Math.max(0, Math.floor(ms)).toString(16).padStart(12, '0');
   return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`;
 }
 
