@@ -243,6 +243,7 @@ test('an address that leads nowhere says what to do', async ({ page }) => {
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
   await expectAccessible(page);
+  expect((await page.request.get('/workflows/%E0%A4%A')).status()).toBe(404);
 });
 
 test('pages load nothing from elsewhere and run no foreign script', async ({ page }) => {

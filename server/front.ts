@@ -45,10 +45,31 @@ function route(state: FrontState, request: IncomingMessage, response: ServerResp
     answerHealth(state, response);
     return;
   }
+  if (!isHook(url) && !isReadable(url)) {
+    send(response, 404, nowhere);
+    return;
+  }
   const target = isHook(url) ? state.door() : state.pages();
   if (target) target.handle(request, response);
   else answerNotYet(state, response);
 }
+
+/** Percent signs that stand for no text: Next would answer 500. */
+function isReadable(url: string): boolean {
+  try {
+    decodeURI(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const nowhere = {
+  title: 'Not found',
+  status: 404,
+  code: 'not_found',
+  detail: 'This address can’t be read: a percent sign in it stands for no character.',
+};
 
 function isHook(url: string): boolean {
   return url.startsWith('/hooks/');

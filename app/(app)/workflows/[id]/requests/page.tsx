@@ -1,18 +1,25 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
 import { Inspector } from '#components/inspector/inspector.tsx';
+import { isUuid } from '#lib/core/ids.ts';
 import { requireSession } from '#lib/web/require-session.ts';
+import { getWiring } from '#lib/wiring.ts';
 
 export const metadata: Metadata = { title: 'Requests' };
 
 type Props = { params: Promise<{ id: string }> };
 
 export default async function WorkflowRequestsPage({ params }: Props) {
-  const { role } = await requireSession();
+  const { role, workspaceId } = await requireSession();
   const { id } = await params;
+  if (!isUuid(id)) notFound();
+  const topic = { workflowId: id };
+  const known = await getWiring().api.requests.stats({ workspaceId, ...topic });
+  if (!known.ok) notFound();
   return (
     <Suspense>
-      <Inspector topic={{ workflowId: id }} canReplay={role !== 'viewer'} />
+      <Inspector topic={topic} canReplay={role !== 'viewer'} />
     </Suspense>
   );
 }
