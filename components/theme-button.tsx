@@ -3,11 +3,11 @@
 import { Moon, Sun, SunMoon } from 'lucide-react';
 import { useState } from 'react';
 import { type Theme, themeCookie, themes } from '#lib/i18n/theme.ts';
+import { keepForAYear } from './keep-for-a-year.ts';
 import { useText } from './text.tsx';
 import { Button } from './ui/button.tsx';
 
 const icons = { system: SunMoon, light: Sun, dark: Moon };
-const yearSeconds = 31_536_000;
 
 export type ThemeButtonProps = {
   initial: Theme;
@@ -23,8 +23,7 @@ export function ThemeButton({ initial, compact = false }: ThemeButtonProps) {
   function change(): void {
     const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
     document.documentElement.dataset.theme = next;
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http, where many run this.
-    document.cookie = `${themeCookie}=${next};path=/;max-age=${yearSeconds};samesite=lax`;
+    keepForAYear(themeCookie, next);
     setTheme(next);
   }
 

@@ -18,7 +18,7 @@ type Invitation = Extract<Found, { ok: true }>['value'];
 
 export default async function InvitePage({ searchParams }: Props) {
   const { code } = await searchParams;
-  const { text } = await pageLook();
+  const { text, clock } = await pageLook();
   const known = typeof code === 'string' ? code : '';
   const found = await getWiring().people.start.invitation(known);
   if (!found.ok) {
@@ -34,7 +34,7 @@ export default async function InvitePage({ searchParams }: Props) {
       <JoinForm code={known} email={invitation.email} known={invitation.known} />
       <div className="mt-3.5 flex flex-col gap-2">
         <Note icon={Hourglass}>
-          {text('invite.until', { time: shortMoment(invitation.expiresAt) })}
+          {text('invite.until', { time: shortMoment(invitation.expiresAt, clock) })}
         </Note>
         <Note icon={PencilLine}>{text(`role.${invitation.role}.can`)}</Note>
       </div>

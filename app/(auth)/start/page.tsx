@@ -34,12 +34,13 @@ export default async function StartPage({ searchParams }: Props) {
 
 async function MakeOwner({ code, until }: { code: string; until: Date }) {
   const { text } = await pageLook();
+  const time = remaining(until, Date.now(), text.locale);
   return (
     <>
       <Heading title={text('start.title')}>{text('start.lead')}</Heading>
       <OwnerForm code={code} />
       <div className="mt-3.5">
-        <Note icon={KeyRound}>{text('start.note', { time: remaining(until, Date.now()) })}</Note>
+        <Note icon={KeyRound}>{text('start.note', { time })}</Note>
       </div>
     </>
   );

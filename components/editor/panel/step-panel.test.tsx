@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '#lib/core/json.ts';
 import { type NodeType, nodeDefinitions } from '#lib/nodes/definitions.ts';
+import { EnglishTexts } from '../../texts/english-texts.tsx';
 import { createEditorStore } from '../store/create-editor-store.ts';
 import { EditorProvider } from '../store/editor-store.tsx';
 import { Dock } from './dock.tsx';
@@ -21,9 +22,11 @@ function dockOf(type: NodeType, settings: JsonObject = nodeDefinitions[type].def
   });
   store.getState().openNode('step');
   return renderToStaticMarkup(
-    <EditorProvider store={{ ...store, getInitialState: store.getState }}>
-      <Dock saveNow={async () => true} />
-    </EditorProvider>,
+    <EnglishTexts>
+      <EditorProvider store={{ ...store, getInitialState: store.getState }}>
+        <Dock saveNow={async () => true} />
+      </EditorProvider>
+    </EnglishTexts>,
   );
 }
 

@@ -1,0 +1,4 @@
+export const shell = {
+  'signout.submit': 'Sign out',
+  'signout.busy': 'Signing out',
+} as const;

@@ -1,0 +1,31 @@
+import type { en } from './en.ts';
+import { common } from './ja/common.ts';
+import { connections } from './ja/connections.ts';
+import { editor } from './ja/editor.ts';
+import { endpoints } from './ja/endpoints.ts';
+import { home } from './ja/home.ts';
+import { inspector } from './ja/inspector.ts';
+import { panel } from './ja/panel.ts';
+import { people } from './ja/people.ts';
+import { runs } from './ja/runs.ts';
+import { settings } from './ja/settings.ts';
+import { setup } from './ja/setup.ts';
+import { shell } from './ja/shell.ts';
+import { workflows } from './ja/workflows.ts';
+
+/** The same texts in Japanese: a missing one doesn't compile. */
+export const ja: Record<keyof typeof en, string> = {
+  ...common,
+  ...people,
+  ...shell,
+  ...home,
+  ...setup,
+  ...workflows,
+  ...editor,
+  ...panel,
+  ...inspector,
+  ...runs,
+  ...endpoints,
+  ...settings,
+  ...connections,
+};

@@ -1,0 +1,3 @@
+import type { workflows as en } from '../en/workflows.ts';
+
+export const workflows: Record<keyof typeof en, string> = {};
