@@ -66,9 +66,10 @@ export function AccountingBar({ stats, outcome, onOutcome }: AccountingBarProps)
 }
 
 function Figure({ value }: { value: number | undefined }) {
+  const { locale } = useText();
   return (
     <span className="font-semibold text-title tabular-nums leading-[22px]">
-      {value === undefined ? ' ' : value.toLocaleString()}
+      {value === undefined ? ' ' : value.toLocaleString(locale)}
     </span>
   );
 }

@@ -1,6 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { fullMoment } from '#lib/i18n/time.ts';
+import { useClock } from '../clock.tsx';
 import { useText } from '../text.tsx';
 import { refusalWords } from './refusal-words.ts';
 import type { RequestDetail } from './request-types.ts';
@@ -66,10 +68,11 @@ export function VerificationTab({ request }: TabProps) {
 
 export function TimingTab({ request }: TabProps) {
   const text = useText();
+  const clock = useClock();
   return (
     <dl>
       <Line name={text('inspector.received')} mono>
-        {new Date(request.receivedAt).toLocaleString()}
+        {fullMoment(new Date(request.receivedAt), clock)}
       </Line>
       <Line name={text('inspector.tab.timing')}>{text('inspector.answered', request.answer)}</Line>
     </dl>
