@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { QueryProvider } from '#components/api/query-provider.tsx';
 import { SignOutButton } from '#components/people/sign-out-button.tsx';
 import { ThemeButton } from '#components/theme-button.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { Logo } from '#components/ui/logo.tsx';
+import { ToastProvider } from '#components/ui/toast.tsx';
 import { pageLook } from '#lib/web/page-look.ts';
 import { requireSession } from '#lib/web/require-session.ts';
 
@@ -26,7 +28,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         <SignOutButton />
       </header>
       <main className="mx-auto w-full max-w-[1120px] flex-1 has-data-wide:max-w-none px-4 py-4 sm:px-5">
-        {children}
+        <QueryProvider>
+          <ToastProvider>{children}</ToastProvider>
+        </QueryProvider>
       </main>
     </div>
   );

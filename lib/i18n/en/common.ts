@@ -1,5 +1,6 @@
 export const common = {
   'app.name': 'Hookline',
+  'ui.close': 'Close',
   'status.live': 'Live',
   'status.paused': 'Paused',
   'status.draft': 'Draft',

@@ -2,6 +2,7 @@ import type { common as en } from '../en/common.ts';
 
 export const common: Record<keyof typeof en, string> = {
   'app.name': 'Hookline',
+  'ui.close': '閉じる',
   'status.live': '稼働中',
   'status.paused': '一時停止中',
   'status.draft': '下書き',
