@@ -18,6 +18,14 @@ export const outcome = z.enum([
   'filtered',
 ]);
 
+export const verificationStatus = z.enum([
+  'verified',
+  'authenticated',
+  'failed',
+  'not_checked',
+  'none',
+]);
+
 export const requestSummary = z
   .object({
     id,
@@ -34,7 +42,7 @@ export const requestSummary = z
     reason: z.string().nullable(),
     parse: z.enum(['ok', 'failed', 'none']),
     verification: z.object({
-      status: z.enum(['verified', 'authenticated', 'failed', 'not_checked', 'none']),
+      status: verificationStatus,
       scheme: z.string(),
       detail: z.string(),
       secretId: z.string().nullable(),
@@ -60,6 +68,7 @@ const listQuery = pageQuery.extend({
   verdict: verdict.optional(),
   outcome: outcome.optional(),
   reason: z.string().max(60).optional(),
+  verification: verificationStatus.optional().describe('`not_checked` takes in `none`.'),
   event: z
     .string()
     .max(500)
@@ -146,6 +155,12 @@ export const replayRequestContract = contract({
   anyText: true,
   maxBodyBytes: 16 * mebibyte,
   body: z.strictObject({
+    method: z
+      .string()
+      .regex(/^[A-Za-z-]{1,20}$/)
+      .transform((method) => method.toUpperCase())
+      .optional()
+      .describe('Instead of the stored one.'),
     headers: z
       .union([z.record(z.string(), z.string()), z.array(z.tuple([z.string(), z.string()]))])
       .optional()

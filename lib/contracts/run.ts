@@ -33,6 +33,24 @@ export const runSummary = z
   })
   .meta({ id: 'RunSummary' });
 
+export const runListItem = runSummary
+  .extend({
+    workflowName: z.string().nullable().describe('Null once the workflow is deleted.'),
+    event: z.string().nullable().describe('The request’s event type.'),
+    replayOf: id.nullable().describe('The request that its request is a replay of.'),
+    steps: z
+      .array(
+        z.object({
+          nodeId: z.string(),
+          name: z.string(),
+          status: z.string(),
+          ms: z.number().nullable(),
+        }),
+      )
+      .describe('In the order they ended, without the trigger, at most 24.'),
+  })
+  .meta({ id: 'RunListItem' });
+
 export const runStep = z
   .object({
     nodeId: z.string(),
@@ -72,7 +90,7 @@ export const listRunsContract = contract({
     since: moment.optional(),
     until: moment.optional(),
   }),
-  responses: { 200: { description: 'A page of runs.', schema: page(runSummary) } },
+  responses: { 200: { description: 'A page of runs.', schema: page(runListItem) } },
 });
 
 export const getRunContract = contract({

@@ -40,6 +40,7 @@ export type IdentifyEvent = (
 export type ReplayRequest = {
   workspaceId: string;
   requestId: string;
+  method?: string | undefined;
   headers?: HeaderList | Record<string, string> | undefined;
   /** A text as it is, anything else as JSON. */
   body?: Json | undefined;
@@ -92,7 +93,9 @@ async function copyOf(
   original: LoadedRequest,
   input: ReplayRequest,
 ): Promise<MadeRequest> {
-  const edited = input.headers !== undefined || input.body !== undefined;
+  const { method = original.method } = input;
+  const edited =
+    method !== original.method || input.headers !== undefined || input.body !== undefined;
   const headers = input.headers === undefined ? original.headers : headerList(input.headers);
   const body = input.body === undefined ? original.body : bodyBytes(input.body);
   const contentType = input.headers === undefined ? original.contentType : contentTypeOf(headers);
@@ -102,6 +105,7 @@ async function copyOf(
     ...original,
     id: deps.newId(),
     receivedAt: deps.now(),
+    method,
     headers,
     body,
     contentType,

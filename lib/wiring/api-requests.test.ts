@@ -238,6 +238,14 @@ test('what runs, what is filtered and the sum of it are told', async () => {
   const query = { workflowId: workflow.id, status: 'filtered' };
   const filtered = await api.send(listRunsContract, { query });
   expect(filtered.body.items).toMatchObject([{ requestId: low.body.id, status: 'filtered' }]);
+  const listed = await api.send(listRunsContract, { query: { requestId: high.body.id } });
+  expect(listed.body.items).toMatchObject([
+    { workflowName: 'Tickets', event: null, replayOf: null },
+  ]);
+  expect(listed.body.items[0]?.steps.map(({ name, status }) => [name, status])).toEqual([
+    ['Urgent', 'succeeded'],
+    ['Tell', 'succeeded'],
+  ]);
   const params = { id: workflow.endpointId };
   const stats = await api.send(endpointStatsContract, { params });
   expect(stats.body).toMatchObject({ received: 2, ran: 1, filtered: 1, waiting: 0, byReason: {} });
@@ -266,11 +274,32 @@ test('a request is replayed with another body, and a run is run again', async ()
     verification: { status: 'not_checked' },
   });
   expect(received).toContain('{"ticket":"t-4"}');
+  const runs = await api.send(listRunsContract, {
+    query: { requestId: replayed.body.requestId },
+  });
+  expect(runs.body.items).toMatchObject([{ replayOf: body.id }]);
   const id = replayed.body.runs[0]?.id ?? '';
   const again = await api.send(rerunContract, { params: { id }, body: { from: 'notify' } });
   expect(again.status).toBe(202);
   expect(again.body).toMatchObject({ rerunOf: id });
   await expect.poll(() => received.filter((text) => text === '{"ticket":"t-4"}').length).toBe(2);
+});
+
+test('a replay may have another method, and is found among those that nobody checked', async () => {
+  const workflow = await liveTickets();
+  const { body } = await post(workflow.url, '{"id":"t-7","priority":"low"}');
+  await outcome(body.id).toBe('filtered');
+  const replayed = await api.send(replayRequestContract, {
+    params: { id: body.id },
+    body: { method: 'put' },
+  });
+  expect(await read(replayed.body.requestId)).toMatchObject({ method: 'PUT', edited: true });
+  const { endpointId } = workflow;
+  const found = async (verification: string) =>
+    (await list(endpointId, { verification })).map(({ id }) => id);
+  expect(await found('not_checked')).toEqual([replayed.body.requestId, body.id]);
+  expect(await found('none')).toEqual([body.id]);
+  expect(await found('verified')).toEqual([]);
 });
 
 test('a request that no live workflow listens to can’t be replayed', async () => {

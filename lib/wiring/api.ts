@@ -8,6 +8,7 @@ import { Management } from '#lib/adapters/db/management.ts';
 import type { Pool } from '#lib/adapters/db/pool.ts';
 import type { Database } from '#lib/adapters/db/prisma.ts';
 import { type RequestFilter, RequestStore } from '#lib/adapters/db/request-store.ts';
+import { RunContexts } from '#lib/adapters/db/run-context.ts';
 import { RunSource } from '#lib/adapters/db/run-source.ts';
 import { type RunFilter, RunStore } from '#lib/adapters/db/run-store.ts';
 import type { WorkflowQuery } from '#lib/adapters/db/workflow-store.ts';
@@ -181,7 +182,11 @@ function requestCalls(pool: Pool) {
 }
 
 function runCalls(pool: Pool) {
-  const deps = { runs: new RunStore(pool), source: new RunSource(pool) };
+  const deps = {
+    runs: new RunStore(pool),
+    source: new RunSource(pool),
+    contexts: new RunContexts(pool),
+  };
   return {
     list: (filter: RunFilter) => listRuns(deps, filter),
     get: (input: Named) => getRun(deps, input),

@@ -44,6 +44,8 @@ export type RequestFilter = {
   verdict?: string | undefined;
   outcome?: string | undefined;
   reason?: string | undefined;
+  /** Its status. */
+  verification?: string | undefined;
   /** A subscription: leading dot segments, `*` for one. */
   event?: string | undefined;
   method?: string | undefined;
@@ -78,6 +80,10 @@ export class RequestStore {
     where.add('verdict = ?', filter.verdict);
     where.add('outcome = ?', filter.outcome);
     where.add('reason = ?', filter.reason);
+    where.add(
+      "verification->>'status' = ANY(?::text[])",
+      filter.verification && verificationStatuses(filter.verification),
+    );
     where.add('method = ?', filter.method?.toUpperCase());
     where.add('event_type ~ ?', filter.event && subscriptionPattern(filter.event));
     where.add(
@@ -178,6 +184,11 @@ class Conditions {
   get text(): string {
     return this.#parts.join(' AND ');
   }
+}
+
+/** Nothing to check, or a replay, which nobody checks: for a person both are "not checked". */
+function verificationStatuses(status: string): string[] {
+  return status === 'not_checked' ? ['not_checked', 'none'] : [status];
 }
 
 /** A subscription as a PostgreSQL pattern; says the same as lib/core/graph/event-subscription.ts. */

@@ -61,12 +61,33 @@ export async function getRun(
   });
 }
 
+export type RunContextView = {
+  workflowName: string | null;
+  event: string | null;
+  replayOf: string | null;
+  steps: { nodeId: string; name: string; status: string; ms: number | null }[];
+};
+export type RunListItem = RunSummaryView<RunStatus> & RunContextView;
+
+/** Newest request first, each with what a person needs to tell it from the others. */
 export async function listRuns<Filter extends { workspaceId: string; limit: number }>(
-  deps: { runs: { list(filter: Filter): Promise<RunRow[]> } },
+  deps: {
+    runs: { list(filter: Filter): Promise<RunRow[]> };
+    contexts: {
+      of(workspaceId: string, runIds: readonly string[]): Promise<Map<string, RunContextView>>;
+    };
+  },
   filter: Filter,
-): Promise<RunSummaryView<RunStatus>[]> {
-  return (await deps.runs.list(filter)).map(runView);
+): Promise<RunListItem[]> {
+  const runs = await deps.runs.list(filter);
+  const contexts = await deps.contexts.of(
+    filter.workspaceId,
+    runs.map(({ id }) => id),
+  );
+  return runs.map((run) => ({ ...runView(run), ...(contexts.get(run.id) ?? noContext) }));
 }
+
+const noContext: RunContextView = { workflowName: null, event: null, replayOf: null, steps: [] };
 
 export function runView(run: RunRow): RunSummaryView<RunStatus> {
   return runSummary({ ...run, startedAt: date(run.startedAt), finishedAt: date(run.finishedAt) });
