@@ -3,26 +3,33 @@ import { id } from './common.ts';
 import { contract } from './contract.ts';
 import { code, email, memberRole, password, personName, workspaceName } from './people.ts';
 
+const me = z
+  .object({
+    kind: z.enum(['user', 'token', 'instance']),
+    id: z.string(),
+    label: z.string().describe('An e-mail address, or the name of a token'),
+    role: memberRole,
+    workspace: z.object({ id, name: z.string() }),
+  })
+  .meta({ id: 'Me' });
+
 export const getMeContract = contract({
   method: 'GET',
   path: '/api/v1/me',
   summary: 'Who this token or session is',
   tag: 'Account',
   role: 'viewer',
-  responses: {
-    200: {
-      description: 'The caller',
-      schema: z
-        .object({
-          kind: z.enum(['user', 'token', 'instance']),
-          id: z.string(),
-          label: z.string().describe('An e-mail address, or the name of a token'),
-          role: memberRole,
-          workspace: z.object({ id, name: z.string() }),
-        })
-        .meta({ id: 'Me' }),
-    },
-  },
+  responses: { 200: { description: 'The caller', schema: me } },
+});
+
+export const changeMeContract = contract({
+  method: 'PATCH',
+  path: '/api/v1/me',
+  summary: 'Change the own name',
+  tag: 'Account',
+  role: 'viewer',
+  body: z.strictObject({ name: personName }),
+  responses: { 204: { description: 'Changed' } },
 });
 
 export const changePasswordContract = contract({
@@ -76,6 +83,7 @@ export const acceptInvitationContract = contract({
 /** The two public calls are of the pages that make the first owner and take an invitation. */
 export const accountContracts = [
   getMeContract,
+  changeMeContract,
   changePasswordContract,
   endSessionsContract,
   claimInstanceContract,

@@ -12,6 +12,7 @@ import { runContracts } from './run.ts';
 import { tokenContracts } from './tokens.ts';
 import { toolContracts } from './tool.ts';
 import { workflowContracts } from './workflow.ts';
+import { workspaceContracts } from './workspace.ts';
 
 /** Every call of the API, in the order of the reference. */
 export const contracts: readonly Contract[] = [
@@ -26,6 +27,7 @@ export const contracts: readonly Contract[] = [
   ...connectionContracts,
   ...memberContracts,
   ...tokenContracts,
+  ...workspaceContracts,
   ...liveContracts,
   openapiContract,
 ];

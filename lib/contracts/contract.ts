@@ -32,7 +32,10 @@ export type Contract = {
   anyText?: boolean;
   responses: Readonly<Record<number, ResponseSpec>>;
   /** What the security log calls it. Absent: the use case writes its own line, or nothing changes. */
-  audit?: { action: `${'workflow' | 'endpoint' | 'request' | 'run'}.${string}`; target: string };
+  audit?: {
+    action: `${'workflow' | 'endpoint' | 'request' | 'run' | 'workspace'}.${string}`;
+    target: string;
+  };
 };
 
 /** Keeps the literal types, which the route's handler is checked against. */

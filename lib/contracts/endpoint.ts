@@ -138,6 +138,11 @@ export const updateEndpointContract = contract({
     name: name.optional(),
     expiresAt: timeIn.nullable().optional(),
     metadata: metadata.optional(),
+    baseRevision: z
+      .int()
+      .nonnegative()
+      .optional()
+      .describe('Change nothing unless the endpoint still has this revision.'),
     ...parts,
   }),
   responses: { 200: { description: 'The endpoint.', schema: endpoint } },
@@ -199,6 +204,16 @@ export const addSecretContract = contract({
   body: z.strictObject({
     value: z.string().min(1).max(8192),
     expiresAt: timeIn.nullable().optional(),
+    replaces: z
+      .strictObject({
+        id,
+        overlapSeconds: z
+          .int()
+          .min(0)
+          .max(30 * 86_400),
+      })
+      .optional()
+      .describe('The secret that this one follows: it verifies that much longer, then is gone.'),
   }),
   responses: { 201: { description: 'The secret’s hint.', schema: secretShown } },
   audit: { action: 'endpoint.secret_added', target: 'endpoint' },

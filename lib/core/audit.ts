@@ -9,7 +9,8 @@ export type AuditAction =
   | 'access.refused'
   | 'password.changed'
   | 'sessions.ended'
-  | `${'member' | 'invitation' | 'token' | 'connection' | 'workflow' | 'endpoint' | 'request' | 'run'}.${string}`;
+  | 'person.renamed'
+  | `${'member' | 'invitation' | 'token' | 'connection' | 'workflow' | 'endpoint' | 'request' | 'run' | 'workspace'}.${string}`;
 
 export type AuditTarget = { type: string; id: string; label?: string };
 

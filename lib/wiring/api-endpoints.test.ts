@@ -347,3 +347,37 @@ test('activity sums what was counted since a moment, and no minute before it', a
   const { body } = await api.send(endpointActivityContract, { query });
   expect(body.items[0]).toMatchObject({ received: 8, ran: 3, rejected: 2 });
 });
+
+test('a save on top of what somebody changed meanwhile is refused and changes nothing', async () => {
+  const endpoint = await mint();
+  const first = await patch(endpoint.id, { name: 'Mine', baseRevision: endpoint.revision });
+  expect(first.body.name).toBe('Mine');
+  const late = await patch(endpoint.id, { name: 'Theirs', baseRevision: endpoint.revision });
+  expect(late.problem.code).toBe('revision_conflict');
+  expect((await read(endpoint.id)).name).toBe('Mine');
+  const again = await patch(endpoint.id, { name: 'Both', baseRevision: first.body.revision });
+  expect(again.body.name).toBe('Both');
+});
+
+test('a secret that follows another leaves that one as long as was asked, or not at all', async () => {
+  const endpoint = await mint({ verification: { scheme: 'github', secrets: [secret] } });
+  const params = { id: endpoint.id };
+  const [first] = endpoint.verification.secrets;
+  const started = Date.now();
+  const follow = (id: string, value: string, overlapSeconds: number) =>
+    api.send(addSecretContract, { params, body: { value, replaces: { id, overlapSeconds } } });
+  const second = await follow(first?.id ?? '', 'the-second-secret', 3600);
+  const left = Date.parse((await read(endpoint.id)).verification.secrets[0]?.expiresAt ?? '');
+  expect(left).toBeGreaterThanOrEqual(started + 3_600_000);
+  expect(left).toBeLessThanOrEqual(Date.now() + 3_600_000);
+  await follow(first?.id ?? '', 'the-third-secret', 86_400);
+  const kept = (await read(endpoint.id)).verification.secrets[0]?.expiresAt ?? '';
+  expect(Date.parse(kept)).toBe(left);
+  await follow(second.body.id, 'the-fourth-secret', 0);
+  expect(await storedSecrets(endpoint.id)).toEqual([
+    secret,
+    'the-third-secret',
+    'the-fourth-secret',
+  ]);
+  expect((await follow(second.body.id, 'a-fifth-secret', 0)).status).toBe(404);
+});

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { endSessionsContract, getMeContract } from '#lib/contracts/account.ts';
+import { changeMeContract, endSessionsContract, getMeContract } from '#lib/contracts/account.ts';
 import { listAuditContract } from '#lib/contracts/audit.ts';
 import {
   changeConnectionContract,
@@ -24,6 +24,7 @@ import {
   listTokensContract,
 } from '#lib/contracts/tokens.ts';
 import { createWorkflowContract } from '#lib/contracts/workflow.ts';
+import { changeWorkspaceContract, getWorkspaceContract } from '#lib/contracts/workspace.ts';
 import { TestApi } from './test-api.ts';
 
 const instanceToken = 'the token of the environment, long enough';
@@ -84,6 +85,8 @@ test('a call without a token, or with one that is none, is refused and told what
 
 test('a token has no password and no sessions to end', async () => {
   expect((await api.send(endSessionsContract)).problem.code).toBe('forbidden');
+  const renamed = await api.send(changeMeContract, { body: { name: 'Token' } });
+  expect(renamed.problem.code).toBe('forbidden');
 });
 
 test('an invitation links to where people open Hookline and is listed without its code', async () => {
@@ -202,4 +205,29 @@ test('a connection says which workflows name it, and no stranger learns of them'
   });
   const foreign = await api.send(connectionUsageContract, { token: api.tokens.stranger });
   expect(foreign.body.items).toEqual([]);
+});
+
+test('everybody reads what the server sets for the workspace; an owner renames it', async () => {
+  const { viewer: token, editor, stranger } = api.tokens;
+  const { body } = await api.send(getWorkspaceContract, { token });
+  expect(body).toEqual({
+    id: api.workspaceId,
+    name: 'Ours',
+    retentionDays: 30,
+    publicUrl: null,
+    egressAllow: ['127.0.0.1/32'],
+  });
+  const rename = (name: string, as: string) =>
+    api.send(changeWorkspaceContract, { token: as, body: { name } });
+  expect((await rename('Mine', editor)).status).toBe(403);
+  expect((await rename('  ', api.tokens.owner)).status).toBe(422);
+  expect((await rename(' Acme ', api.tokens.owner)).body.name).toBe('Acme');
+  const log = await api.send(listAuditContract, { query: { action: 'workspace.renamed' } });
+  expect(log.body.items.map(({ target }) => target)[0]).toMatchObject({
+    id: api.workspaceId,
+    label: 'Acme',
+  });
+  const theirs = await api.send(getWorkspaceContract, { token: stranger });
+  expect(theirs.body.name).toBe('Theirs');
+  await rename('Ours', api.tokens.owner);
 });

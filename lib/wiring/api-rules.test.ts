@@ -22,7 +22,7 @@ const changing = contracts.filter(
   ({ method, tag, path }) =>
     method !== 'GET' &&
     tag !== 'Tools' &&
-    !path.startsWith('/api/v1/me/') &&
+    !/^\/api\/v1\/me(\/|$)/.test(path) &&
     path.startsWith('/api/v1/'),
 );
 const urlOf = (path: string) =>

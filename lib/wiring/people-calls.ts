@@ -6,7 +6,7 @@ import {
   acceptInvitation,
   readInvitation,
 } from '#lib/usecases/people/accept-invitation.ts';
-import { changePassword, endSessions } from '#lib/usecases/people/account.ts';
+import { changePassword, endSessions, renameUser } from '#lib/usecases/people/account.ts';
 import {
   type CreateToken,
   createApiToken,
@@ -22,6 +22,7 @@ import {
 import { changeMemberRole, inviteMember, removeMember } from '#lib/usecases/people/members.ts';
 import { checkOwnerCode } from '#lib/usecases/people/owner-code.ts';
 import { type SignInInput, signIn } from '#lib/usecases/people/sign-in.ts';
+import { readWorkspace, renameWorkspace } from '#lib/usecases/people/workspace.ts';
 import type { People } from './people.ts';
 
 type Page = { before?: string | undefined; limit: number };
@@ -39,6 +40,10 @@ export function buildPeopleCalls(people: People) {
     log: async (query: Parameters<People['audit']['list']>[0]) =>
       (await people.audit.list(query)).map(isoTimes),
     workspace: async (id: string) => people.owners.workspace(id),
+    settings: {
+      read: (id: string) => readWorkspace(people, id),
+      rename: (id: string, name: string) => renameWorkspace(people, { id, name }),
+    },
   };
 }
 export type PeopleCalls = ReturnType<typeof buildPeopleCalls>;
@@ -60,6 +65,7 @@ function sessionCalls(people: People) {
     read: (headers: Headers) => people.authenticator.session(headers),
     isSecure: people.session.isSecure,
     key: people.session.key,
+    rename: (input: By & { name: string }) => renameUser(people, input),
     endAll: (input: By) => endSessions(people, input),
     changePassword: (input: By & { current: string; next: string }) =>
       changePassword(people, input),

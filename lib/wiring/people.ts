@@ -65,6 +65,12 @@ export function buildPeople(options: PeopleOptions) {
     send,
     authenticator,
     forget: (userId: string) => authenticator.forget(userId),
+    forgetAll: () => authenticator.forgetAll(),
+    workspaceLimits: {
+      retentionDays: environment.HOOKLINE_RETENTION_DAYS,
+      publicUrl: environment.HOOKLINE_PUBLIC_URL ?? null,
+      egressAllow: environment.HOOKLINE_EGRESS_ALLOW,
+    },
     /** Of session cookies: what signs them, and whether they go over https only. */
     session: { key: box.sessionKey, isSecure },
   };

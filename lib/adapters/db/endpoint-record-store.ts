@@ -186,6 +186,18 @@ export class EndpointRecordStore {
     });
   }
 
+  /** It verifies until then at most: an end set before stays where it is earlier. */
+  async endSecret(id: string, secretId: string, expiresAt: Date): Promise<void> {
+    await this.#db.endpointSecret.updateMany({
+      where: {
+        endpointId: id,
+        id: secretId,
+        OR: [{ expiresAt: null }, { expiresAt: { gt: expiresAt } }],
+      },
+      data: { expiresAt },
+    });
+  }
+
   /** How many there were. */
   async removeSecrets(id: string, secretIds: string[]): Promise<number> {
     const { count } = await this.#db.endpointSecret.deleteMany({

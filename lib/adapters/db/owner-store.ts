@@ -32,6 +32,17 @@ export class OwnerStore {
     return found.rows[0];
   }
 
+  async renameWorkspace(
+    id: string,
+    name: string,
+  ): Promise<{ id: string; name: string } | undefined> {
+    const changed = await this.#pool.query<{ id: string; name: string }>(
+      'UPDATE workspace SET name = $2 WHERE id = $1 RETURNING id, name',
+      [id, name],
+    );
+    return changed.rows[0];
+  }
+
   /** For scripts that provision before a person comes. */
   async ensureWorkspace(name: string): Promise<string> {
     return inTransaction(this.#pool, async (client) => {

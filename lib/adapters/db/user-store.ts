@@ -56,6 +56,10 @@ export class UserStore {
     return found.rows[0];
   }
 
+  async rename(userId: string, name: string): Promise<void> {
+    await this.#pool.query('UPDATE app_user SET name = $2 WHERE id = $1', [userId, name]);
+  }
+
   /** Every session begun before is over once this is committed. */
   async endSessions(userId: string): Promise<void> {
     await this.#pool.query(

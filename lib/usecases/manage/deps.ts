@@ -58,6 +58,7 @@ export type EndpointTable = {
   rotate(id: string, token: SealedToken, previousExpiresAt: Date): Promise<void>;
   endPrevious(id: string): Promise<void>;
   addSecrets(id: string, secrets: SealedSecret[]): Promise<SecretHint[]>;
+  endSecret(id: string, secretId: string, expiresAt: Date): Promise<void>;
   removeSecrets(id: string, secretIds: string[]): Promise<number>;
   markDeleted(id: string): Promise<void>;
 };

@@ -14,6 +14,11 @@ import { mintToken } from './mint-endpoint.ts';
 
 export const noEndpoint = problem('not_found', 'There is no such endpoint in this workspace.');
 
+const changedMeanwhile = problem(
+  'revision_conflict',
+  'Somebody changed this endpoint meanwhile. Read it again, then save on top of that.',
+);
+
 type Named = { workspaceId: string; id: string };
 
 export async function getEndpoint(
@@ -29,23 +34,27 @@ export type UpdateEndpoint = Named & {
   name?: string | undefined;
   expiresAt?: Date | null | undefined;
   metadata?: JsonObject | undefined;
+  /** What the caller last saw. Absent: whatever is there is replaced. */
+  baseRevision?: number | undefined;
   parts: GivenParts;
 };
 
 /**
  * Replaces each part that is named; without `secrets` those there are stay. In force with the commit:
- * on this node at once, on others as soon as they hear of it. Fails with `invalid_value`.
+ * on this node at once, on others as soon as they hear of it. Fails with `invalid_value`, and with
+ * `revision_conflict` where somebody changed it since `baseRevision`.
  */
 export async function updateEndpoint(
   deps: ManageDeps,
   input: UpdateEndpoint,
 ): Promise<Result<EndpointView>> {
-  const { workspaceId, id, origin, name, expiresAt, metadata, parts } = input;
+  const { workspaceId, id, origin, name, expiresAt, metadata, baseRevision, parts } = input;
   const checked = await checkParts(deps, parts);
   if (!checked.ok) return checked;
   return deps.transact(async ({ endpoints, endpointsChanged }) => {
     const endpoint = await endpoints.lock(workspaceId, id);
     if (!endpoint) return err(noEndpoint);
+    if ((baseRevision ?? endpoint.revision) !== endpoint.revision) return err(changedMeanwhile);
     await endpoints.change(id, {
       name,
       expiresAt,

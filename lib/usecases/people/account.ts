@@ -9,12 +9,16 @@ export type AccountDeps = Pick<PeopleDeps, 'attempts' | 'audit' | 'passwords'> &
     byId(id: string): Promise<{ id: string; passwordHash: string } | undefined>;
     setPassword(userId: string, passwordHash: string): Promise<void>;
     endSessions(userId: string): Promise<void>;
+    rename(userId: string, name: string): Promise<void>;
   };
   /** Sessions of this person are read anew on this node. */
   forget(userId: string): void;
 };
 
-const onlyPeople = problem('forbidden', 'Only a signed-in person has a password and sessions.');
+const onlyPeople = problem(
+  'forbidden',
+  'Only a signed-in person has a name, a password and sessions.',
+);
 
 /** A new password ends every session, this one too. Fails with `invalid_value` on a wrong current one. */
 export async function changePassword(
@@ -53,5 +57,18 @@ export async function endSessions(
   await deps.users.endSessions(principal.id);
   deps.forget(principal.id);
   await deps.audit.record({ principal, action: 'sessions.ended', ip });
+  return ok(undefined);
+}
+
+/** The name that colleagues see. */
+export async function renameUser(
+  deps: AccountDeps,
+  input: { principal: Principal; name: string; ip: string },
+): Promise<Result<void>> {
+  const { principal, name, ip } = input;
+  if (principal.kind !== 'user') return err(onlyPeople);
+  await deps.users.rename(principal.id, name);
+  deps.forget(principal.id);
+  await deps.audit.record({ principal, action: 'person.renamed', ip });
   return ok(undefined);
 }

@@ -75,6 +75,11 @@ export class Authenticator {
     this.#sessions.delete(userId);
   }
 
+  /** After a change that sessions of many people show. */
+  forgetAll(): void {
+    this.#sessions.clear();
+  }
+
   async #byToken(token: string): Promise<Result<Principal>> {
     const { instanceToken } = this.#deps;
     if (instanceToken && constantTimeEqual(token, instanceToken)) return this.#byInstanceToken();

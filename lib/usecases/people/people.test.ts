@@ -8,7 +8,7 @@ import type { Result } from '#lib/core/result.ts';
 import { readEnvironment } from '#lib/env.ts';
 import { buildPeople, type People } from '#lib/wiring/people.ts';
 import { acceptInvitation, readInvitation } from './accept-invitation.ts';
-import { changePassword, endSessions } from './account.ts';
+import { changePassword, endSessions, renameUser } from './account.ts';
 import { createApiToken, removeApiToken } from './api-tokens.ts';
 import { claimInstance } from './claim-instance.ts';
 import {
@@ -354,4 +354,11 @@ test('the security log is paged newest first and keeps workspaces apart', async 
   const second = await people.audit.list({ workspaceId, limit: 2, before });
   expect(second.map((event) => event.detail)).toEqual([{ n: 2 }, { n: 1 }]);
   expect(await people.audit.list({ workspaceId: people.newId(), limit: 9 })).toEqual([]);
+});
+
+test('a new name is the one that the next page shows', async () => {
+  const principal = await owner();
+  value(await renameUser(people, { principal, name: 'Mika Ito', ip }));
+  expect(await people.users.session(principal.id)).toMatchObject({ name: 'Mika Ito' });
+  expect(await actions(principal.workspaceId)).toContain('person.renamed');
 });

@@ -12,8 +12,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeFile(
   ),
   apiRoute(updateEndpointContract, async (call) => {
     const { wiring, workspaceId, origin, params, body } = call;
-    const { name, metadata, expiresAt, ...parts } = body;
-    const input = { workspaceId, origin, id: params.id, name, metadata, expiresAt, parts };
+    const { name, metadata, expiresAt, baseRevision, ...parts } = body;
+    const change = { name, metadata, expiresAt, baseRevision, parts };
+    const input = { workspaceId, origin, id: params.id, ...change };
     return reply(200, await wiring.api.endpoints.update(input));
   }),
   apiRoute(deleteEndpointContract, async ({ wiring, workspaceId, params: { id } }) =>
