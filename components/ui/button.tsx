@@ -3,7 +3,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 
-type Look = { variant?: 'primary' | 'outlined' | 'ghost'; size?: 'sm' | 'md' | 'lg' };
+type Look = { variant?: keyof typeof variants; size?: 'sm' | 'md' | 'lg' };
 
 const base =
   'inline-flex flex-none items-center justify-center gap-1.5 whitespace-nowrap font-medium motion-safe:transition-colors duration-90 ease-out aria-disabled:opacity-50';
@@ -11,6 +11,10 @@ const variants = {
   primary: 'bg-ink text-on-ink shadow-1 hover:bg-ink-hover',
   outlined: 'bg-control text-text shadow-1 inset-ring inset-ring-line-2 hover:bg-sunken',
   ghost: 'text-text-2 hover:bg-hover hover:text-text',
+  /** Takes something away; asks before it does. */
+  danger: 'bg-control text-bad shadow-1 inset-ring inset-ring-line-2 hover:bg-bad-soft',
+  /** Inside the dialog that asks. */
+  delete: 'bg-danger text-on-accent shadow-1 hover:opacity-90',
 };
 const sizes = {
   sm: 'h-6 rounded-[5px] px-2 text-meta',

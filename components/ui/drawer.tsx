@@ -11,10 +11,12 @@ export type DrawerProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
+  /** Beside the title, at the right. */
+  aside?: ReactNode;
   children: ReactNode;
   /** Stands at the foot while the rest scrolls: Save, Undo. */
   foot?: ReactNode;
-  /** 752 instead of 560. */
+  /** 752 instead of 560 where the screen is 1440 or wider. */
   wide?: boolean;
 };
 
@@ -22,7 +24,7 @@ export type DrawerProps = {
  * A pane over the page's right side; what lies beside it stays live and can be used. Esc closes it
  * and gives the focus back to what opened it. A whole screen on phones.
  */
-export function Drawer({ open, onOpenChange, title, children, foot, wide }: DrawerProps) {
+export function Drawer({ open, onOpenChange, title, aside, children, foot, wide }: DrawerProps) {
   const text = useText();
   return (
     <Base.Root
@@ -35,13 +37,15 @@ export function Drawer({ open, onOpenChange, title, children, foot, wide }: Draw
         <Base.Popup
           className={classNames(
             'fixed inset-y-0 right-0 z-40 flex max-w-full flex-col bg-surface shadow-3 outline-none duration-140 ease-out data-ending-style:translate-x-4 data-starting-style:translate-x-4 data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-[opacity,transform] max-sm:inset-x-0',
-            wide ? 'sm:w-[752px]' : 'sm:w-[480px] xl:w-[560px]',
+            'sm:w-[480px] xl:w-[560px]',
+            wide && 'min-[1440px]:w-[752px]',
           )}
         >
           <header className="flex h-12 flex-none items-center gap-2 border-line border-b pr-2 pl-5">
             <Base.Title className="min-w-0 flex-1 truncate font-semibold text-title">
               {title}
             </Base.Title>
+            {aside}
             <Base.Close render={<IconButton icon={X} label={text('ui.close')} />} />
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>

@@ -18,6 +18,8 @@ export type SelectProps<Value extends string> = Partial<FieldControl> & {
   disabled?: boolean;
   /** 28 high, as wide as its value: for bars. */
   compact?: boolean;
+  /** 30 high instead of 36: in panes with many settings. */
+  dense?: boolean;
   className?: string;
 };
 
@@ -28,7 +30,7 @@ export function Select<Value extends string>({ label, ...rest }: SelectProps<Val
 }
 
 function Box<Value extends string>(props: Omit<SelectProps<Value>, 'label'>) {
-  const { value, onChange, options, aria, disabled, compact, className, ...control } = props;
+  const { value, onChange, options, aria, disabled, compact, dense, className, ...control } = props;
   return (
     <Base.Root
       items={options}
@@ -43,7 +45,8 @@ function Box<Value extends string>(props: Omit<SelectProps<Value>, 'label'>) {
           'inline-flex min-w-0 items-center gap-1.5 text-left data-disabled:opacity-50 max-sm:h-11',
           compact
             ? 'h-7 rounded-sm bg-control px-2.5 shadow-1 inset-ring inset-ring-line-2 hover:bg-sunken'
-            : 'h-9 w-full rounded-md bg-input px-[11px] inset-ring inset-ring-line-field',
+            : 'w-full rounded-md bg-input px-[11px] inset-ring inset-ring-line-field',
+          !compact && (dense ? 'h-[30px]' : 'h-9'),
           className,
         )}
       >
