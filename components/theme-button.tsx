@@ -9,14 +9,10 @@ import { Button } from './ui/button.tsx';
 
 const icons = { system: SunMoon, light: Sun, dark: Moon };
 
-export type ThemeButtonProps = {
-  initial: Theme;
-  /** Where the screen is narrow, the icon alone. */
-  compact?: boolean;
-};
+export type ThemeButtonProps = { initial: Theme };
 
 /** Goes from system to light to dark. Kept in a cookie, so that the server draws the right one at once. */
-export function ThemeButton({ initial, compact = false }: ThemeButtonProps) {
+export function ThemeButton({ initial }: ThemeButtonProps) {
   const text = useText();
   const [theme, setTheme] = useState(initial);
 
@@ -29,9 +25,7 @@ export function ThemeButton({ initial, compact = false }: ThemeButtonProps) {
 
   return (
     <Button variant="ghost" size="sm" icon={icons[theme]} onClick={change}>
-      <span className={compact ? 'max-sm:sr-only' : ''}>
-        {text('theme.label', { name: text(`theme.${theme}`) })}
-      </span>
+      {text('theme.label', { name: text(`theme.${theme}`) })}
     </Button>
   );
 }

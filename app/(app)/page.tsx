@@ -1,8 +1,10 @@
-import { BookOpenText } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import Link from 'next/link';
 import { EndpointTable } from '#components/home/endpoint-table.tsx';
 import { WorkflowTable } from '#components/home/workflow-table.tsx';
+import { TopBar } from '#components/shell/top-bar.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { pageLook } from '#lib/web/page-look.ts';
@@ -15,24 +17,35 @@ export const metadata: Metadata = { title: 'Home' };
 const shown = 20;
 
 export default async function HomePage() {
-  const { workspaceId } = await requireSession();
+  const { workspaceId, role } = await requireSession();
   const { text } = await pageLook();
   const [endpoints, workflows] = await Promise.all([
     newestEndpoints(workspaceId),
     getWiring().api.workflows.list({ workspaceId, limit: shown + 1 }),
   ]);
   return (
-    <div className="flex flex-col gap-4">
-      <div className="flex items-center justify-between gap-2">
-        <h1 className="font-semibold text-title">{text('home.title')}</h1>
-        <a href="/api/openapi.json" className={buttonClass()}>
-          <Icon icon={BookOpenText} className="text-text-2" />
-          {text('home.reference')}
-        </a>
+    <>
+      <TopBar title={text('home.title')}>
+        {role !== 'viewer' && (
+          <Link href="/workflows/new" className={buttonClass({ variant: 'primary' })}>
+            <Icon icon={Plus} />
+            {text('shell.newWorkflow')}
+          </Link>
+        )}
+      </TopBar>
+      <div className="flex flex-col gap-4 px-4 py-4 sm:px-5">
+        <WorkflowTable
+          rows={workflows.slice(0, shown)}
+          more={workflows.length > shown}
+          text={text}
+        />
+        <EndpointTable
+          rows={endpoints.slice(0, shown)}
+          more={endpoints.length > shown}
+          text={text}
+        />
       </div>
-      <WorkflowTable rows={workflows.slice(0, shown)} more={workflows.length > shown} text={text} />
-      <EndpointTable rows={endpoints.slice(0, shown)} more={endpoints.length > shown} text={text} />
-    </div>
+    </>
   );
 }
 

@@ -42,7 +42,7 @@ function Screen() {
   useUndoKeys();
   useSmallScreen();
   return (
-    <div className="editor fixed inset-0 z-20 flex flex-col bg-bg">
+    <div className="editor fixed inset-0 z-20 sm:left-[52px] flex flex-col bg-bg">
       <TopBar saveNow={saver.now} />
       <div className="flex min-h-0 flex-1">
         {canEdit && <Palette />}

@@ -56,10 +56,7 @@ export function Inspector({ topic, canReplay, firstId }: InspectorProps) {
     return named in does;
   });
   return (
-    <div
-      data-wide
-      className="grid h-[calc(100dvh-80px)] min-h-[480px] grid-cols-[minmax(0,1fr)_minmax(0,1fr)] border border-line bg-surface max-md:h-auto max-md:grid-cols-1"
-    >
+    <div className="grid h-[calc(100dvh-var(--foot,0px))] min-h-[480px] grid-cols-[minmax(0,1fr)_minmax(0,1fr)] bg-surface max-md:h-auto max-md:grid-cols-1">
       <section
         aria-label={text('inspector.title')}
         className="flex min-h-0 flex-col border-line border-r max-md:h-[480px]"

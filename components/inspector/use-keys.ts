@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { areSingleKeysOn } from '../shell/single-keys.ts';
 
 /** Single keys of a screen; they rest while somebody writes, and with a modifier. */
 export function useKeys(act: (key: string) => boolean): void {
@@ -11,6 +12,7 @@ export function useKeys(act: (key: string) => boolean): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+      if (event.defaultPrevented || !areSingleKeysOn()) return;
       if (latest.current(event.key)) event.preventDefault();
     };
     window.addEventListener('keydown', press);

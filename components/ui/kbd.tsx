@@ -8,7 +8,7 @@ const names: Record<string, string> = { Shift: '⇧', Enter: '⏎', Backspace: '
 /** A key or keys pressed together: `R`, `Mod+K` (⌘ on Apple machines, else Ctrl), `Mod+Shift+P`. */
 export function Kbd({ children }: { children: string }) {
   const apple = useSyncExternalStore(nothing, isApple, () => false);
-  const parts = children.split('+').map((part) => {
+  const parts = children.split(/(?<=.)\+/).map((part) => {
     if (part === 'Mod') return apple ? '⌘' : 'Ctrl';
     return names[part] ?? part;
   });

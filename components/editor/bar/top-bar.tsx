@@ -38,7 +38,7 @@ export function TopBar({ saveNow }: Saver) {
       <a
         href="/"
         aria-label={text('editor.home')}
-        className="grid size-7 flex-none place-items-center rounded-sm"
+        className="grid size-7 flex-none place-items-center rounded-sm sm:hidden"
       >
         <Logo className="size-[22px]" />
       </a>

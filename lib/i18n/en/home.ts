@@ -16,6 +16,4 @@ export const home = {
   'home.version': 'Version',
   'home.steps': 'Steps',
   'home.more': 'Only the newest {count} are shown. The API lists all of them.',
-  'home.reference': 'API reference',
-  'home.account': 'Signed in as {email}',
 } as const;

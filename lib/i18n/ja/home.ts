@@ -19,6 +19,4 @@ export const home: Record<keyof typeof en, string> = {
   'home.version': 'バージョン',
   'home.steps': 'ステップ',
   'home.more': '新しい順に {count} 件のみ表示しています。すべては API で取得できます。',
-  'home.reference': 'API リファレンス',
-  'home.account': '{email} でサインイン中',
 };

@@ -1,0 +1,27 @@
+import { type Locale, localeCookie } from '#lib/i18n/locale.ts';
+import { type Theme, themeCookie, themeOf } from '#lib/i18n/theme.ts';
+import { keepForAYear } from '../keep-for-a-year.ts';
+import { signOut } from '../people/session-client.ts';
+
+/** What the page is drawn in now; `drawn` where there is no page yet. */
+export function currentTheme(drawn: Theme): Theme {
+  if (typeof document === 'undefined') return drawn;
+  return themeOf(document.documentElement.dataset.theme);
+}
+
+/** Kept in a cookie, so that the server draws the right one at once. */
+export function chooseTheme(theme: Theme): void {
+  document.documentElement.dataset.theme = theme;
+  keepForAYear(themeCookie, theme);
+}
+
+/** The page is loaded anew: the server's words change too. */
+export function chooseLocale(locale: Locale): void {
+  keepForAYear(localeCookie, locale);
+  window.location.reload();
+}
+
+/** Ends the session; nothing happens while the server can't be reached. */
+export async function leave(): Promise<void> {
+  if (await signOut()) window.location.assign('/signin');
+}

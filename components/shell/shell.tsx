@@ -1,0 +1,70 @@
+'use client';
+
+import { usePathname, useRouter } from 'next/navigation';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { Theme } from '#lib/i18n/theme.ts';
+import { useText } from '../text.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { KeysList } from './keys-list.tsx';
+import { isDense, isEditor } from './places.ts';
+import { type Person, ShellContext } from './shell-context.ts';
+import { Sidebar } from './sidebar.tsx';
+import { TabBar } from './tab-bar.tsx';
+import { useShellKeys } from './use-shell-keys.ts';
+
+export type ShellProps = {
+  person: Person;
+  workspaceName: string;
+  theme: Theme;
+  children: ReactNode;
+};
+
+type Open = 'palette' | 'keys' | null;
+
+/** What stands around every page of a signed-in person. */
+export function Shell({ person, workspaceName, theme, children }: ShellProps) {
+  const text = useText();
+  const pathname = usePathname();
+  const go = useGo(pathname);
+  const [open, setOpen] = useState<Open>(null);
+  const shell = useMemo(
+    () => ({
+      person,
+      workspaceName,
+      theme,
+      go,
+      openPalette: () => setOpen('palette'),
+      openKeysList: () => setOpen('keys'),
+    }),
+    [person, workspaceName, theme, go],
+  );
+  useShellKeys({ onPalette: shell.openPalette, onKeysList: shell.openKeysList, onGo: go });
+  const onOpenChange = (isOpen: boolean) => setOpen(isOpen ? open : null);
+  return (
+    <ShellContext value={shell}>
+      <div data-shell={isDense(pathname) ? 'rail' : 'wide'} className="shell min-h-dvh sm:grid">
+        <a
+          href="#page"
+          className="sr-only focus-visible:not-sr-only focus-visible:fixed focus-visible:top-2 focus-visible:left-2 focus-visible:z-50 focus-visible:rounded-sm focus-visible:bg-ink focus-visible:px-3 focus-visible:py-1.5 focus-visible:text-on-ink"
+        >
+          {text('shell.skip')}
+        </a>
+        <Sidebar />
+        <main id="page" tabIndex={-1} className="flex min-w-0 flex-col outline-none">
+          {children}
+        </main>
+        <TabBar />
+      </div>
+      <CommandPalette open={open === 'palette'} onOpenChange={onOpenChange} />
+      <KeysList open={open === 'keys'} onOpenChange={onOpenChange} />
+    </ShellContext>
+  );
+}
+
+function useGo(pathname: string): (href: string) => void {
+  const router = useRouter();
+  return useMemo(() => {
+    if (isEditor(pathname)) return (href: string) => window.location.assign(href);
+    return (href: string) => router.push(href);
+  }, [pathname, router]);
+}
