@@ -10,6 +10,7 @@ import { runs } from './en/runs.ts';
 import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
+import { versions } from './en/versions.ts';
 import { workflows } from './en/workflows.ts';
 
 /** Every text that people see, in English. `{name}` stands for a value, `.one` and `.other` for counts. */
@@ -21,6 +22,7 @@ export const en = {
   ...setup,
   ...workflows,
   ...editor,
+  ...versions,
   ...panel,
   ...inspector,
   ...runs,

@@ -11,6 +11,7 @@ import { runs } from './ja/runs.ts';
 import { settings } from './ja/settings.ts';
 import { setup } from './ja/setup.ts';
 import { shell } from './ja/shell.ts';
+import { versions } from './ja/versions.ts';
 import { workflows } from './ja/workflows.ts';
 
 /** The same texts in Japanese: a missing one doesn't compile. */
@@ -22,6 +23,7 @@ export const ja: Record<keyof typeof en, string> = {
   ...setup,
   ...workflows,
   ...editor,
+  ...versions,
   ...panel,
   ...inspector,
   ...runs,

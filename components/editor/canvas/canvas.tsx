@@ -104,15 +104,20 @@ function useFlowElements() {
   const text = useText();
   const store = useEditorStore();
   const read = useEditor(
-    useShallow(({ graph, selection, selectedEdges, errorPorts, run, canEdit }) => ({
-      ...{ graph, selection, selectedEdges, errorPorts, run, canEdit },
+    useShallow(({ graph, selection, errorPorts, run, canEdit }) => ({
+      ...{ graph, selection, errorPorts, hasFoot: run !== null, canEdit },
     })),
   );
+  const selectedEdges = useEditor((state) => state.selectedEdges);
   const [nodes, setNodes] = useState<Node[]>([]);
   useEffect(() => {
     setNodes((before) => kept(before, flowNodes(read, text)));
   }, [read, text]);
-  const edges = useMemo(() => flowEdges(read, text), [read, text]);
+  const { graph } = read;
+  const edges = useMemo(
+    () => flowEdges({ graph, selectedEdges }, text),
+    [graph, selectedEdges, text],
+  );
   const onNodesChange = useCallback(
     (changes: NodeChange[]) => {
       setNodes((before) => applyNodeChanges(changes, before));

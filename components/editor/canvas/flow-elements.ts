@@ -6,17 +6,17 @@ import type { EditorState } from '#components/editor/store/create-editor-store.t
 import { orderSteps, topologyOf } from '#lib/core/graph/topology.ts';
 import type { Text } from '#lib/i18n/text.ts';
 
-type Read = Pick<
-  EditorState,
-  'graph' | 'selection' | 'selectedEdges' | 'errorPorts' | 'run' | 'canEdit'
->;
+type Read = Pick<EditorState, 'graph' | 'selection' | 'errorPorts' | 'canEdit'> & {
+  /** Each step has a foot with a status. */
+  hasFoot: boolean;
+};
 
 /**
  * The graph as React Flow draws it, in the order of the wires. Sizes and handles are given, so steps
  * out of sight need no measuring and their wires are still drawn.
  */
 export function flowNodes(state: Read, text: Text): Node[] {
-  const { graph, selection, errorPorts, run, canEdit } = state;
+  const { graph, selection, errorPorts, hasFoot, canEdit } = state;
   const errors = wiredErrorPorts(graph);
   const byId = new Map(graph.nodes.map((node) => [node.id, node]));
   const order = stepOrder(graph);
@@ -24,7 +24,7 @@ export function flowNodes(state: Read, text: Text): Node[] {
     const node = byId.get(id);
     if (!node) return [];
     const showError = errors.has(id) || errorPorts.has(id);
-    const shape = stepShape(node, { showError, hasFoot: run !== null });
+    const shape = stepShape(node, { showError, hasFoot });
     const { label } = stepLook(node.type);
     const handle = (port: string, type: 'source' | 'target', y: number) => ({
       ...{ id: port, type, y: y - 5, width: 10, height: 10 },
@@ -60,7 +60,10 @@ export function flowNodes(state: Read, text: Text): Node[] {
 
 const noData = {};
 
-export function flowEdges({ graph, selectedEdges }: Read, text: Text): Edge[] {
+export function flowEdges(
+  { graph, selectedEdges }: Pick<EditorState, 'graph' | 'selectedEdges'>,
+  text: Text,
+): Edge[] {
   const names = new Map(graph.nodes.map(({ id, name }) => [id, name]));
   return graph.edges.map(({ id, from, to }) => ({
     id,

@@ -1,0 +1,62 @@
+'use client';
+
+import { Minus, PencilLine, Plus } from 'lucide-react';
+import { memo } from 'react';
+import { Handle, type NodeProps, Position } from 'reactflow';
+import { stepLook } from '#components/editor/graph/step-look.ts';
+import type { StepShape } from '#components/editor/graph/step-shape.ts';
+import { StepTile } from '#components/editor/step-tile.tsx';
+import { useText } from '#components/text.tsx';
+import { Status } from '#components/ui/status.tsx';
+import type { GraphNode } from '#lib/core/graph/document.ts';
+import type { Mark } from './union-graph.ts';
+
+export type CompareCardData = { step: GraphNode; mark: Mark; shape: StepShape; focused: boolean };
+
+/** One step with what became of it. */
+export const CompareCard = memo(function CompareCard({ data }: NodeProps) {
+  const { step, mark, shape, focused } = data as CompareCardData;
+  const { label } = stepLook(step.type);
+  return (
+    <div className="ed-step" data-look={`${mark} ${focused ? 'focused' : ''}`}>
+      <div className="ed-head">
+        <StepTile type={step.type} />
+        <div className="min-w-0 flex-1">
+          <div className="ed-name">{step.name}</div>
+          <div className="truncate text-micro text-text-3">{label}</div>
+        </div>
+      </div>
+      {shape.hasRows && (
+        <div className="pb-0.5">
+          {shape.ports.map((port) => (
+            <div key={port.id} className="ed-port">
+              {port.label}
+            </div>
+          ))}
+        </div>
+      )}
+      {shape.hasInput && (
+        <Handle type="target" id="in" position={Position.Left} style={{ top: 23 }} />
+      )}
+      {shape.ports.map(({ id, y }) => (
+        <Handle key={id} type="source" id={id} position={Position.Right} style={{ top: y }} />
+      ))}
+      <div className="ed-foot">
+        <MarkWord mark={mark} />
+      </div>
+    </div>
+  );
+});
+
+const looks = {
+  added: { tone: 'good', icon: Plus },
+  changed: { tone: 'live', icon: PencilLine },
+  removed: { tone: 'bad', icon: Minus },
+} as const;
+
+export function MarkWord({ mark }: { mark: Mark }) {
+  const text = useText();
+  const word = text(`versions.mark.${mark}`);
+  if (mark === 'same') return <span className="text-meta text-text-3">{word}</span>;
+  return <Status {...looks[mark]}>{word}</Status>;
+}
