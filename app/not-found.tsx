@@ -1,20 +1,12 @@
-import type { Metadata } from 'next';
-import { Heading } from '#components/people/heading.tsx';
-import { buttonClass } from '#components/ui/button.tsx';
-import { Logo } from '#components/ui/logo.tsx';
-import { pageLook } from '#lib/web/page-look.ts';
+import { MissingPage } from '#components/notices/missing-page.tsx';
+import { pageTitle } from '#lib/web/page-title.ts';
 
-export const metadata: Metadata = { title: 'Not found' };
+export const generateMetadata = pageTitle('missing.title');
 
-export default async function NotFound() {
-  const { text } = await pageLook();
+export default function NotFound() {
   return (
-    <main className="mx-auto flex min-h-dvh w-[360px] max-w-full flex-col justify-center px-4 pb-14">
-      <Logo className="-ml-[5px] size-9" />
-      <Heading title={text('missing.title')}>{text('missing.lead')}</Heading>
-      <a href="/" className={`${buttonClass({ variant: 'primary', size: 'lg' })} mt-5`}>
-        {text('missing.action')}
-      </a>
+    <main>
+      <MissingPage />
     </main>
   );
 }

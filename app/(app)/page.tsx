@@ -1,5 +1,4 @@
 import { Plus } from 'lucide-react';
-import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { EndpointTable } from '#components/home/endpoint-table.tsx';
@@ -8,11 +7,12 @@ import { TopBar } from '#components/shell/top-bar.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { pageLook } from '#lib/web/page-look.ts';
+import { pageTitle } from '#lib/web/page-title.ts';
 import { requireSession } from '#lib/web/require-session.ts';
 import { senderOrigin } from '#lib/web/sender-origin.ts';
 import { getWiring } from '#lib/wiring.ts';
 
-export const metadata: Metadata = { title: 'Home' };
+export const generateMetadata = pageTitle('home.title');
 
 const shown = 20;
 

@@ -1,5 +1,4 @@
 import { Hourglass, PencilLine } from 'lucide-react';
-import type { Metadata } from 'next';
 import { Heading } from '#components/people/heading.tsx';
 import { JoinForm } from '#components/people/join-form.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
@@ -8,9 +7,10 @@ import { Tag } from '#components/ui/tag.tsx';
 import type { Text } from '#lib/i18n/text.ts';
 import { shortMoment } from '#lib/i18n/time.ts';
 import { pageLook } from '#lib/web/page-look.ts';
+import { pageTitle } from '#lib/web/page-title.ts';
 import { getWiring, type Wiring } from '#lib/wiring.ts';
 
-export const metadata: Metadata = { title: 'Join' };
+export const generateMetadata = pageTitle('page.join');
 
 type Props = { searchParams: Promise<{ code?: string | string[] }> };
 type Found = Awaited<ReturnType<Wiring['people']['start']['invitation']>>;

@@ -1,15 +1,15 @@
 import { ShieldCheck } from 'lucide-react';
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Heading } from '#components/people/heading.tsx';
 import { SignInForm } from '#components/people/sign-in-form.tsx';
 import { Note } from '#components/ui/note.tsx';
 import type { Text } from '#lib/i18n/text.ts';
 import { pageLook } from '#lib/web/page-look.ts';
+import { pageTitle } from '#lib/web/page-title.ts';
 import { pageSession } from '#lib/web/require-session.ts';
 import { getWiring } from '#lib/wiring.ts';
 
-export const metadata: Metadata = { title: 'Sign in' };
+export const generateMetadata = pageTitle('signin.title');
 
 export default async function SignInPage() {
   const { start } = getWiring().people;

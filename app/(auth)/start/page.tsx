@@ -1,5 +1,4 @@
 import { KeyRound, RefreshCw } from 'lucide-react';
-import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { CodeForm } from '#components/people/code-form.tsx';
 import { Heading } from '#components/people/heading.tsx';
@@ -8,9 +7,10 @@ import { buttonClass } from '#components/ui/button.tsx';
 import { Note } from '#components/ui/note.tsx';
 import { remaining } from '#lib/i18n/time.ts';
 import { pageLook } from '#lib/web/page-look.ts';
+import { pageTitle } from '#lib/web/page-title.ts';
 import { getWiring } from '#lib/wiring.ts';
 
-export const metadata: Metadata = { title: 'Start' };
+export const generateMetadata = pageTitle('page.start');
 
 type Props = { searchParams: Promise<{ code?: string | string[] }> };
 

@@ -1,6 +1,10 @@
 export const common = {
   'app.name': 'Hookline',
   'ui.close': 'Close',
+  'page.start': 'Start',
+  'page.join': 'Join',
+  'page.workflow': 'Workflow',
+  'page.requests': 'Requests',
   'status.live': 'Live',
   'status.paused': 'Paused',
   'status.draft': 'Draft',
@@ -10,7 +14,8 @@ export const common = {
   'theme.dark': 'Dark',
   'error.title': 'This page broke',
   'error.lead':
-    'It is our fault, and nothing was lost. Try again; if it stays, look into the server’s log for {digest}.',
+    'It is our fault. What Hookline received is safe. Try again; if it stays, look into the server’s log for {digest}.',
+  'error.leadPlain': 'It is our fault. What Hookline received is safe. Try again.',
   'error.again': 'Try again',
   'missing.title': 'There is nothing here',
   'missing.lead': 'The address may be mistyped, or what it showed was deleted.',

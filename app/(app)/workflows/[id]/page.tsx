@@ -1,13 +1,13 @@
-import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { Editor } from '#components/editor/editor.tsx';
 import { isUuid } from '#lib/core/ids.ts';
+import { pageTitle } from '#lib/web/page-title.ts';
 import { requireSession } from '#lib/web/require-session.ts';
 import { senderOrigin } from '#lib/web/sender-origin.ts';
 import { getWiring } from '#lib/wiring.ts';
 
-export const metadata: Metadata = { title: 'Workflow' };
+export const generateMetadata = pageTitle('page.workflow');
 
 type Props = {
   params: Promise<{ id: string }>;

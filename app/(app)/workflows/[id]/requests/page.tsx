@@ -1,12 +1,12 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
 import { Inspector } from '#components/inspector/inspector.tsx';
 import { isUuid } from '#lib/core/ids.ts';
+import { pageTitle } from '#lib/web/page-title.ts';
 import { requireSession } from '#lib/web/require-session.ts';
 import { getWiring } from '#lib/wiring.ts';
 
-export const metadata: Metadata = { title: 'Requests' };
+export const generateMetadata = pageTitle('page.requests');
 
 type Props = { params: Promise<{ id: string }> };
 
