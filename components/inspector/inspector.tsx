@@ -3,6 +3,8 @@
 import { Pause, Play } from 'lucide-react';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useState } from 'react';
+import { indexOfId } from '../live/live-list.ts';
+import { useKeys } from '../live/use-keys.ts';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -13,9 +15,7 @@ import { copyAsCurl, replay } from './request-actions.ts';
 import { type DetailTab, detailTabs, RequestDetails } from './request-details.tsx';
 import { type RequestFilter, readFilter, writeFilter } from './request-filter.ts';
 import { RequestGrid } from './request-grid.tsx';
-import { indexOfId } from './request-list.ts';
 import type { RequestDetail, Topic } from './request-types.ts';
-import { useKeys } from './use-keys.ts';
 import { useRequestDetail } from './use-request-detail.ts';
 import { useRequests } from './use-requests.ts';
 import { useStats } from './use-stats.ts';

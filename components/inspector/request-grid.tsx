@@ -2,10 +2,10 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import { indexOfId } from '../live/live-list.ts';
 import { useText } from '../text.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { byteText, timeText } from './format.ts';
-import { indexOfId } from './request-list.ts';
 import { Verdict, Verification } from './request-status.tsx';
 import type { RequestSummary } from './request-types.ts';
 

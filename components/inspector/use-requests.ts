@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { readJson } from '../api/read-json.ts';
+import { emptyList, reduceList } from '../live/live-list.ts';
 import { matchesFilter, type RequestFilter } from './request-filter.ts';
-import { emptyList, reduceList } from './request-list.ts';
 import type { RequestSummary, Topic } from './request-types.ts';
 
 type Page = { items: RequestSummary[]; nextCursor: string | null };

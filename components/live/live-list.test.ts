@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emptyList, type ListEvent, type RequestList, reduceList } from './request-list.ts';
+import { byTime, emptyList, type ListEvent, type LiveList, reduceList } from './live-list.ts';
 
 type Row = { id: string; outcome: string };
 const row = (n: number, outcome = 'ran'): Row => ({ id: String(n).padStart(4, '0'), outcome });
-const ids = (list: RequestList<Row>) => list.rows.map(({ id }) => Number(id));
+const ids = (list: LiveList<Row>) => list.rows.map(({ id }) => Number(id));
 const all = () => true;
 const arrived = (rows: Row[], hold = false): ListEvent<Row> => ({
   type: 'arrived',
@@ -143,4 +143,46 @@ test('however pages and arrivals overtake each other, no row is lost or doubled 
       },
     ),
   );
+});
+
+test('a row that changed keeps its place, shown or held', () => {
+  const list = after(
+    { type: 'page', rows: [row(2), row(1)], nextCursor: null },
+    arrived([row(3)], true),
+    {
+      type: 'changed',
+      ids: [row(3).id, row(1).id, row(9).id],
+      change: (old) => ({ ...old, outcome: 'filtered' }),
+    },
+  );
+  expect(list.rows).toEqual([row(2), row(1, 'filtered')]);
+  expect(list.held).toEqual([row(3, 'filtered')]);
+});
+
+test('beyond fifty thousand the oldest are let go, and what follows is asked for by its time', () => {
+  const many = Array.from({ length: 50_000 }, (_, at) => ({
+    id: `a${String(at).padStart(6, '0')}`,
+  }));
+  const full = reduceList<{ id: string }>(emptyList(), {
+    type: 'page',
+    rows: many.toReversed(),
+    nextCursor: null,
+  });
+  const next = reduceList(full, {
+    type: 'arrived',
+    rows: [{ id: 'b1' }, { id: 'b2' }],
+    hold: false,
+    matches: all,
+  });
+  expect(next.rows).toHaveLength(50_000);
+  expect(next.rows[0]).toEqual({ id: 'b2' });
+  expect(next.rows.at(-1)).toEqual(many[2]);
+  expect(next.nextCursor).toBe(byTime);
+});
+
+test('of very many that are held only the newest are kept, and the rest is counted', () => {
+  const rows = Array.from({ length: 5_003 }, (_, at) => row(at));
+  const list = after(arrived(rows, true));
+  expect(list.held).toHaveLength(5_000);
+  expect(list.heldBeyond).toBe(3);
 });
