@@ -13,17 +13,18 @@ import { ConflictDialog } from './conflict-dialog.tsx';
 import { Outline } from './outline.tsx';
 import { Palette } from './palette.tsx';
 import { Dock } from './panel/dock.tsx';
-import { RunBar } from './run-bar.tsx';
+import { RunBar } from './run/run-bar.tsx';
 import { createEditorStore, type OpenEditor } from './store/create-editor-store.ts';
 import { EditorProvider, useEditor, useEditorStore } from './store/editor-store.tsx';
 import type { RunDetail } from './store/overlay.ts';
 import { useAutosave } from './use-autosave.ts';
+import { useLiveRuns } from './use-live-runs.ts';
 
 /** The whole screen of one workflow: bar, palette, canvas. `run` is laid over the canvas. */
 export function Editor({ run, ...opened }: OpenEditor & { run: RunDetail | null }) {
   const [store] = useState(() => {
     const made = createEditorStore(opened);
-    if (run) made.getState().showRun(run);
+    if (run) made.getState().showRun(run, true);
     return made;
   });
   return (
@@ -39,6 +40,7 @@ function Screen() {
   const store = useEditorStore();
   const saver = useAutosave(store);
   const canEdit = useEditor((state) => state.canEdit);
+  useLiveRuns(store);
   useUndoKeys();
   useSmallScreen();
   return (

@@ -11,13 +11,14 @@ export function useTestRun(saveNow: () => Promise<boolean>) {
   const store = useEditorStore();
   const [testing, setTesting] = useState(false);
   const run = async () => {
-    const { workflow, sampleRequestId, tell, showRun } = store.getState();
+    const { workflow, sampleRequestId, tell, showRun, awaitRun } = store.getState();
     if (!(await saveNow())) return;
+    awaitRun();
     const answer = await testDraft(
       workflow.id,
       sampleRequestId ? { requestId: sampleRequestId } : {},
     );
-    if (answer.ok) showRun(answer.body);
+    if (answer.ok) showRun(answer.body, true);
     else tell(text('editor.run.failed', { detail: answer.failure.detail }));
   };
   const test = async () => {

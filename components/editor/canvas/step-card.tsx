@@ -1,17 +1,6 @@
 'use client';
 
-import {
-  CircleCheck,
-  CircleSlash,
-  CircleX,
-  CopyPlus,
-  Eye,
-  EyeOff,
-  GitBranchPlus,
-  Hourglass,
-  LoaderCircle,
-  Trash2,
-} from 'lucide-react';
+import { CopyPlus, Eye, EyeOff, GitBranchPlus, Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import { Handle, type NodeProps, Position } from 'reactflow';
 import { stepLook } from '#components/editor/graph/step-look.ts';
@@ -23,7 +12,7 @@ import { Icon } from '#components/ui/icon.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { GraphNode } from '#lib/core/graph/document.ts';
 import { duplicateSteps, removeSteps } from './step-actions.ts';
-import { type StepTone, stepStatus, stepTime } from './step-status.ts';
+import { type ShownStatus, type StepTone, stepStatus, stepTime } from './step-status.ts';
 
 /** One step on the canvas. Each reads only its own part of the store. */
 export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
@@ -39,12 +28,12 @@ function Card({ node, selected }: { node: GraphNode; selected: boolean }) {
       state.errorPorts.has(id) ||
       state.graph.edges.some(({ from }) => from.node === id && from.port === 'error'),
   );
-  const hasRun = useEditor((state) => state.run !== null);
+  const run = useEditor((state) => state.run);
   const step = useEditor((state) => state.steps.get(id));
   const problem = useEditor((state) => state.problems.find(({ nodeId }) => nodeId === id)?.message);
   const { hasInput, ports, hasRows } = stepShape(node, { showError, hasFoot: false });
-  const status = hasRun ? stepStatus(step, text) : null;
-  const dim = node.disabled === true || (hasRun && !step);
+  const status = run && stepStatus(node, { run, step }, text);
+  const dim = node.disabled === true || (run !== null && !step);
   return (
     <div className="ed-step" data-look={cardLook({ selected, dim, tone: status?.tone })}>
       <div className="ed-head">
@@ -68,7 +57,9 @@ function Card({ node, selected }: { node: GraphNode; selected: boolean }) {
       {status && (
         <div className="ed-foot">
           <FootStatus {...status} />
-          <span className="text-micro text-text-3 tabular-nums">{stepTime(step?.ms ?? null)}</span>
+          <span className="text-micro text-text-3 tabular-nums">
+            {stepTime(step?.ms ?? null, text)}
+          </span>
         </div>
       )}
       {problem && (
@@ -110,19 +101,13 @@ function PortRows({ ports }: { ports: readonly StepPort[] }) {
   );
 }
 
-const icons = {
-  good: CircleCheck,
-  bad: CircleX,
-  wait: Hourglass,
-  live: LoaderCircle,
-  idle: CircleSlash,
-};
-
-function FootStatus({ tone, word }: { tone: keyof typeof icons; word: string }) {
+function FootStatus({ tone, icon, word }: ShownStatus) {
   return (
-    <Status tone={tone === 'live' ? 'idle' : tone} icon={icons[tone]}>
-      {word}
-    </Status>
+    <span className="min-w-0 truncate">
+      <Status tone={tone} icon={icon} spin={tone === 'live'}>
+        {word}
+      </Status>
+    </span>
   );
 }
 

@@ -1,4 +1,16 @@
-import type { StepShown } from '#components/editor/store/overlay.ts';
+import {
+  CircleCheck,
+  CircleDashed,
+  CircleSlash,
+  CircleX,
+  Hourglass,
+  LoaderCircle,
+  type LucideIcon,
+} from 'lucide-react';
+import { portLabel } from '#components/editor/graph/step-shape.ts';
+import { isOver, type RunShown, type StepShown } from '#components/editor/store/overlay.ts';
+import type { GraphNode } from '#lib/core/graph/document.ts';
+import { duration } from '#lib/i18n/quantity.ts';
 import type { Text, TextKey } from '#lib/i18n/text.ts';
 
 export type StepTone = 'good' | 'bad' | 'wait' | 'live' | 'idle';
@@ -13,23 +25,50 @@ const tones: Readonly<Record<string, StepTone>> = {
   cancelled: 'idle',
 };
 
-/** What a run made of a step, as the card's foot says it. Undefined: the run never came here. */
+export const statusIcons: Readonly<Record<StepTone, LucideIcon>> = {
+  good: CircleCheck,
+  bad: CircleX,
+  wait: Hourglass,
+  live: LoaderCircle,
+  idle: CircleSlash,
+};
+
+export function stepTone(status: string): StepTone {
+  return tones[status] ?? 'idle';
+}
+
+export type ShownStatus = { tone: StepTone; icon: LucideIcon; word: string };
+
+/** What a run made of a step, as the card's foot says it; a step may not be reached, or not yet. */
 export function stepStatus(
-  step: StepShown | undefined,
+  node: GraphNode,
+  { run, step }: { run: RunShown; step: StepShown | undefined },
   text: Text,
-): { tone: StepTone; word: string } {
-  if (!step) return { tone: 'idle', word: text('editor.status.skipped') };
-  const tone = tones[step.status] ?? 'idle';
-  if (step.status === 'failed' && step.attempt > 1) {
-    return { tone, word: text('editor.status.failedTries', { count: step.attempt }) };
+): ShownStatus {
+  if (!step) {
+    return isOver(run.status)
+      ? { tone: 'idle', icon: CircleSlash, word: text('editor.status.skipped') }
+      : { tone: 'idle', icon: CircleDashed, word: text('editor.status.notYet') };
   }
-  const known = step.status === 'done' ? 'succeeded' : step.status;
-  const key = `editor.status.${known}`;
-  return { tone, word: known in tones ? text(key as TextKey) : step.status };
+  const tone = stepTone(step.status);
+  return { tone, icon: statusIcons[tone], word: wordOf(node, step, text) };
+}
+
+/** A detail in place of the word where that says more. */
+function wordOf(node: GraphNode, { status, attempt, port }: StepShown, text: Text): string {
+  if (status === 'failed' && attempt > 1) {
+    return text('editor.status.failedTries', { count: attempt });
+  }
+  const went = stepTone(status) === 'good' || status === 'filtered' ? port : null;
+  if (node.type === 'filter' && went) {
+    return text(went === 'match' ? 'editor.status.matched' : 'editor.status.unmatched');
+  }
+  if (node.type === 'switch' && went) return portLabel(node, went);
+  const known = status === 'done' ? 'succeeded' : status;
+  return known in tones ? text(`editor.status.${known}` as TextKey) : status;
 }
 
 /** `0.4 s`, `12 ms`. */
-export function stepTime(ms: number | null): string {
-  if (ms === null) return '';
-  return ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`;
+export function stepTime(ms: number | null, text: Text): string {
+  return ms === null ? '' : duration(ms, text.locale);
 }

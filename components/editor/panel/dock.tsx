@@ -82,7 +82,7 @@ function OpenStep({ nodeId, saveNow }: DockProps & { nodeId: string }) {
           workflowId={editor.workflow.id}
           requestId={sampleId}
           hasEffects={graph.nodes.some(({ type }) => definitionOf(nodeDefinitions, type)?.effect)}
-          onRun={editor.showRun}
+          onRun={(run) => editor.showRun(run, true)}
         />
       }
     />

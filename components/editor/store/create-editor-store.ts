@@ -19,7 +19,8 @@ import {
   settingsEdit,
   undone,
 } from './document.ts';
-import { noOverlay, type OverlayState, overlayOf, type RunDetail, withStep } from './overlay.ts';
+import { noOverlay, type OverlayState, type RunDetail } from './overlay.ts';
+import { type LiveNotice, overlayActions } from './overlay-actions.ts';
 import { type CanvasMenu, keepExisting, openView, type ViewState } from './view.ts';
 
 export type EditorActions = {
@@ -55,8 +56,13 @@ export type EditorActions = {
   /** For everybody: why something was refused. */
   tell(text: string): void;
 
-  showRun(detail: RunDetail): void;
-  showStep(nodeId: string, status: string): void;
+  /** `picked`: a person asked for it. Without it, only the run that is shown gets its details. */
+  showRun(detail: RunDetail, picked: boolean): void;
+  /** A live notice. False where it is of a run that isn't shown. */
+  follow(notice: LiveNotice): boolean;
+  /** What is shown may make place for what comes next: a test is about to start. */
+  awaitRun(): void;
+  setFollowing(following: boolean): void;
   hideRun(): void;
 };
 
@@ -77,14 +83,14 @@ export function createEditorStore({ workflow, role, sampleRequestId }: OpenEdito
     ...noOverlay,
     ...documentActions(set, get),
     ...viewActions(set, get),
-    ...overlayActions(set),
+    ...overlayActions(set, get),
   }));
 }
 
-type Set = StoreApi<EditorState>['setState'];
-type Get = StoreApi<EditorState>['getState'];
+type StoreSet = StoreApi<EditorState>['setState'];
+type StoreGet = StoreApi<EditorState>['getState'];
 
-function documentActions(set: Set, get: Get) {
+function documentActions(set: StoreSet, get: StoreGet) {
   const change = (next: Pick<DocumentState, 'graph' | 'past' | 'future'> | undefined) => {
     if (!next) return;
     const ids = new Set(next.graph.nodes.map(({ id }) => id));
@@ -120,7 +126,7 @@ function documentActions(set: Set, get: Get) {
   };
 }
 
-function viewActions(set: Set, get: Get) {
+function viewActions(set: StoreSet, get: StoreGet) {
   return {
     select: (nodes: Iterable<string>, edges: Iterable<string> = []) =>
       set({ selection: new Set(nodes), selectedEdges: new Set(edges) }),
@@ -139,13 +145,4 @@ function viewActions(set: Set, get: Get) {
 
 function spoken(state: ViewState, text: string, shown: boolean) {
   return { spoken: { text, key: state.spoken.key + 1, shown } };
-}
-
-function overlayActions(set: Set) {
-  return {
-    showRun: (detail: RunDetail) => set(overlayOf(detail)),
-    showStep: (nodeId: string, status: string) =>
-      set((state) => (state.run ? withStep(state, nodeId, status) : {})),
-    hideRun: () => set(noOverlay),
-  };
 }
