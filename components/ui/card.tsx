@@ -1,9 +1,15 @@
 import type { ReactNode } from 'react';
 
-export type CardProps = { title: string; count?: number | string; children: ReactNode };
+export type CardProps = {
+  title: string;
+  count?: number | string;
+  /** At the right of the head: a link. */
+  end?: ReactNode;
+  children: ReactNode;
+};
 
 /** A titled surface with a hairline, no shadow. */
-export function Card({ title, count, children }: CardProps) {
+export function Card({ title, count, end, children }: CardProps) {
   return (
     <section className="min-w-0 overflow-hidden rounded-md bg-surface inset-ring inset-ring-line">
       <header className="flex h-10 items-center gap-2 border-line border-b px-4">
@@ -11,6 +17,7 @@ export function Card({ title, count, children }: CardProps) {
         {count !== undefined && (
           <span className="font-medium text-micro text-text-3 tabular-nums">{count}</span>
         )}
+        {end && <span className="ml-auto">{end}</span>}
       </header>
       {children}
     </section>

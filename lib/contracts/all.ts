@@ -7,6 +7,7 @@ import { endpointContracts } from './endpoint.ts';
 import { liveContracts } from './live.ts';
 import { memberContracts } from './members.ts';
 import { openapiContract } from './openapi-call.ts';
+import { overviewContract } from './overview.ts';
 import { requestContracts } from './request.ts';
 import { runContracts } from './run.ts';
 import { tokenContracts } from './tokens.ts';
@@ -20,6 +21,7 @@ export const contracts: readonly Contract[] = [
   ...endpointContracts,
   ...requestContracts,
   ...runContracts,
+  overviewContract,
   ...toolContracts,
   ...catalogContracts,
   ...accountContracts,

@@ -37,6 +37,11 @@ export function clockTime(at: Date, clock: Clock): { time: string; ms: string } 
   return { time: time.format(at), ms: `.${String(at.getMilliseconds()).padStart(3, '0')}` };
 }
 
+/** `09:41`. */
+export function hourMinute(at: Date, clock: Clock): string {
+  return formatter(clock, { hour: '2-digit', minute: '2-digit' }).format(at);
+}
+
 /** `24 November 2026 at 09:41:07 GMT+9`, for titles and details. */
 export function fullMoment(at: Date, clock: Clock): string {
   return formatter(clock, {

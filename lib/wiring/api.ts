@@ -5,6 +5,7 @@ import type { EndpointQuery } from '#lib/adapters/db/endpoint-record-store.ts';
 import { EndpointScopes } from '#lib/adapters/db/endpoint-scope.ts';
 import { LiveStore } from '#lib/adapters/db/live-store.ts';
 import { Management } from '#lib/adapters/db/management.ts';
+import { OverviewStore } from '#lib/adapters/db/overview-store.ts';
 import type { Pool } from '#lib/adapters/db/pool.ts';
 import type { Database } from '#lib/adapters/db/prisma.ts';
 import { type RequestFilter, RequestStore } from '#lib/adapters/db/request-store.ts';
@@ -21,6 +22,7 @@ import { nodeCatalogue } from '#lib/nodes/catalogue.ts';
 import { providerCatalogue } from '#lib/providers/catalogue.ts';
 import { checkSignature } from '#lib/usecases/check-signature.ts';
 import { type EvaluateExpression, evaluateExpression } from '#lib/usecases/evaluate-expression.ts';
+import { type OverviewInput, overview } from '#lib/usecases/inspect/overview.ts';
 import {
   getRequest,
   getRequestBody,
@@ -101,6 +103,7 @@ export function buildApi(options: ApiOptions) {
     deliveries: deliveryCalls(deps, options.door),
     requests: requestCalls(pool),
     runs: runCalls(pool),
+    overview: overviewCall(pool),
     tools: toolCalls(options.evaluator),
     catalog: { nodes: () => nodeCatalogue(definitions), providers: providerCatalogue },
     live: new LiveStore(pool),
@@ -191,6 +194,16 @@ function runCalls(pool: Pool) {
     list: (filter: RunFilter) => listRuns(deps, filter),
     get: (input: Named) => getRun(deps, input),
   };
+}
+
+function overviewCall(pool: Pool) {
+  const scopes = new EndpointScopes(pool);
+  const deps = {
+    now: Date.now,
+    store: new OverviewStore(pool),
+    endpointIds: async (workspaceId: string) => (await scopes.endpointIds(workspaceId, {})) ?? [],
+  };
+  return (input: OverviewInput) => overview(deps, input);
 }
 
 function toolCalls(evaluator: Evaluator) {

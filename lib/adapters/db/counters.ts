@@ -79,7 +79,7 @@ export async function endpointStats(
   return toStats(new Map(rows.map(({ what, n }) => [what, n])));
 }
 
-function toStats(counts: ReadonlyMap<string, number>): EndpointStats {
+export function toStats(counts: ReadonlyMap<string, number>): EndpointStats {
   const of = (what: string) => counts.get(what) ?? 0;
   const byReason: Record<string, number> = {};
   for (const [what, n] of counts) {
