@@ -3,7 +3,7 @@ import type { Pool } from '#lib/adapters/db/pool.ts';
 import type { SecretBox } from '#lib/adapters/secrets/secret-box.ts';
 import { uuidv7 } from '#lib/core/ids.ts';
 
-const signingSecret = 'It is a secret to everybody';
+export const signingSecret = 'It is a secret to everybody';
 
 /** A live workflow on an endpoint that checks GitHub's signature and tells duplicates apart. */
 export async function makeWorkflow(
