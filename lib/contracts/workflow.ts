@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { graphDocument } from '#lib/core/graph/document.ts';
-import { graphProblem, id, page, pageQuery, time } from './common.ts';
+import { graphProblem, id, moment, page, pageQuery, time } from './common.ts';
 import { contract } from './contract.ts';
-import { runDetail } from './run.ts';
+import { runDetail, runStatus } from './run.ts';
 
 const tag = 'Workflows';
 const mebibyte = 1_048_576;
@@ -265,6 +265,45 @@ export const testWorkflowContract = contract({
   audit: { action: 'workflow.tested', target: 'workflow' },
 });
 
+const workflowIds = z
+  .string()
+  .max(8_000)
+  .transform((text) => text.split(','))
+  .pipe(z.array(id).min(1).max(200))
+  .describe('Up to 200 ids, with commas between.');
+
+export const workflowActivity = z
+  .object({
+    workflowId: id,
+    /** Of live versions, by the arrival of their requests; the newest 10,000 are looked at. */
+    runs: z.int(),
+    failed: z.int(),
+    /** There may be more than these. */
+    capped: z.boolean(),
+    /** Runs held because it is paused, up to 1,000. */
+    waiting: z.int(),
+    /** `at`: when its request came. */
+    lastRun: z.object({ id, status: runStatus, at: time }).nullable(),
+    /** The endpoints that its draft or its live version listens to. */
+    listensTo: z.array(z.object({ id, name: z.string(), scheme: z.string() })),
+  })
+  .meta({ id: 'WorkflowActivity' });
+
+export const workflowActivityContract = contract({
+  method: 'GET',
+  path: '/api/v1/workflows/activity',
+  summary: 'What many workflows did, and what they listen to. For lists.',
+  tag,
+  role: 'viewer',
+  query: z.strictObject({ ids: workflowIds, since: moment.optional() }),
+  responses: {
+    200: {
+      description: 'One entry per workflow of the workspace.',
+      schema: z.object({ items: z.array(workflowActivity) }),
+    },
+  },
+});
+
 export const workflowContracts = [
   createWorkflowContract,
   listWorkflowsContract,
@@ -280,4 +319,5 @@ export const workflowContracts = [
   getVersionContract,
   restoreVersionContract,
   testWorkflowContract,
+  workflowActivityContract,
 ];

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ensurePartitions } from '#lib/adapters/db/partitions.ts';
 import {
   createEndpointContract,
   deleteEndpointContract,
@@ -15,8 +17,10 @@ import {
   restoreVersionContract,
   saveGraphContract,
   updateWorkflowContract,
+  workflowActivityContract,
 } from '#lib/contracts/workflow.ts';
 import type { GraphDocument } from '#lib/core/graph/document.ts';
+import { uuidv7 } from '#lib/core/ids.ts';
 import { TestApi } from './test-api.ts';
 
 let api: TestApi;
@@ -313,4 +317,52 @@ test('a workflow is renamed without touching its graph', async () => {
   const params = { id: workflow.id };
   const renamed = await api.send(updateWorkflowContract, { params, body: { name: ' Desk ' } });
   expect(renamed.body).toMatchObject({ name: 'Desk', description: '', revision: 1 });
+});
+
+/** A finished run of a live version, `minutesAgo`. */
+async function addRun(workflowId: string, run: { minutesAgo: number; status: string }) {
+  const at = Date.now() - run.minutesAgo * 60_000;
+  await api.wiring.pool.query(
+    `INSERT INTO run (id, workspace_id, workflow_id, version, trigger_node_id, request_id, endpoint_id, status)
+     VALUES ($1, $2, $3, $4, 'hook', $1, $1, $5)`,
+    [
+      uuidv7(at, randomBytes(10)),
+      api.workspaceId,
+      workflowId,
+      run.status === 'test' ? 0 : 1,
+      run.status === 'test' ? 'succeeded' : run.status,
+    ],
+  );
+  return new Date(at).toISOString();
+}
+
+test('activity counts what live versions did since a moment, and says what a workflow listens to', async () => {
+  await ensurePartitions(api.wiring.pool, Date.now());
+  const busy = await create(ticketGraph(), 'Busy');
+  const idle = await create({ schema: 1, nodes: [], edges: [] }, 'Idle');
+  for (const [minutesAgo, status] of [
+    [300, 'failed'],
+    [50, 'succeeded'],
+    [40, 'failed'],
+  ] as const) {
+    await addRun(busy.id, { minutesAgo, status });
+  }
+  const lastAt = await addRun(busy.id, { minutesAgo: 3, status: 'filtered' });
+  await addRun(busy.id, { minutesAgo: 1, status: 'test' });
+  const since = new Date(Date.now() - 3_600_000).toISOString();
+  const query = { ids: `${busy.id},${idle.id}`, since };
+  const { body } = await api.send(workflowActivityContract, { query });
+  const [idleRow, busyRow] = body.items;
+  expect(busyRow).toEqual({
+    workflowId: busy.id,
+    ...{ runs: 3, failed: 1, capped: false, waiting: 0 },
+    lastRun: { id: expect.any(String), status: 'filtered', at: lastAt },
+    listensTo: [{ id: busy.endpoints[0]?.id, name: 'Ticket opened', scheme: 'none' }],
+  });
+  expect(idleRow).toEqual({
+    workflowId: idle.id,
+    ...{ runs: 0, failed: 0, capped: false, waiting: 0, lastRun: null, listensTo: [] },
+  });
+  const foreign = await api.send(workflowActivityContract, { query, token: api.tokens.stranger });
+  expect(foreign.body.items).toEqual([]);
 });

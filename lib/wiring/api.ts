@@ -12,6 +12,7 @@ import { type RequestFilter, RequestStore } from '#lib/adapters/db/request-store
 import { RunContexts } from '#lib/adapters/db/run-context.ts';
 import { RunSource } from '#lib/adapters/db/run-source.ts';
 import { type RunFilter, RunStore } from '#lib/adapters/db/run-store.ts';
+import { workflowActivity } from '#lib/adapters/db/workflow-activity.ts';
 import type { WorkflowQuery } from '#lib/adapters/db/workflow-store.ts';
 import type { Evaluator } from '#lib/adapters/eval/evaluator.ts';
 import { randomToken } from '#lib/adapters/secrets/random-token.ts';
@@ -98,7 +99,7 @@ export function buildApi(options: ApiOptions) {
   const management = new Management(db, options.onEndpointsChanged);
   const deps = manageDeps(options, management);
   return {
-    workflows: workflowCalls(deps, management),
+    workflows: workflowCalls(deps, management, pool),
     endpoints: endpointCalls(deps, management, pool),
     deliveries: deliveryCalls(deps, options.door),
     requests: requestCalls(pool),
@@ -129,11 +130,12 @@ function manageDeps(options: ApiOptions, management: Management): ManageDeps {
   };
 }
 
-function workflowCalls(deps: ManageDeps, { stores }: Management) {
+function workflowCalls(deps: ManageDeps, { stores }: Management, pool: Pool) {
   return {
     create: (input: CreateWorkflow) => createWorkflow(deps, input),
     duplicate: (input: DuplicateWorkflow) => duplicateWorkflow(deps, input),
     list: async (query: WorkflowQuery) => (await stores.workflows.list(query)).map(workflowSummary),
+    activity: (input: Parameters<typeof workflowActivity>[1]) => workflowActivity(pool, input),
     get: (input: Named & { origin: Origin }) => getWorkflow(deps, input),
     update: (input: UpdateWorkflow) => updateWorkflow(deps, input),
     delete: (input: Named) => deleteWorkflow(deps, input),
