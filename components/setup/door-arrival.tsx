@@ -1,0 +1,132 @@
+'use client';
+
+import {
+  Ban,
+  Hash,
+  KeyRound,
+  type LucideIcon,
+  ShieldCheck,
+  ShieldMinus,
+  Wrench,
+  Zap,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { bytes, number } from '#lib/i18n/quantity.ts';
+import { clockTime } from '#lib/i18n/time.ts';
+import { useClock } from '../clock.tsx';
+import { refusalWords } from '../inspector/refusal-words.ts';
+import { Verdict, Verification } from '../inspector/request-status.tsx';
+import type { RequestSummary } from '../inspector/request-types.ts';
+import { useText } from '../text.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { SenderMark } from '../ui/sender-mark.tsx';
+import { DoorTree } from './door-tree.tsx';
+import { Earlier } from './earlier.tsx';
+import type { Picking } from './use-picking.ts';
+import type { Setup } from './use-setup.ts';
+
+export type DoorArrivalProps = { setup: Setup; picking: Picking; shown: RequestSummary };
+
+/** The request that counts, what was checked of it, and its values to click. */
+export function DoorArrival({ setup, picking, shown }: DoorArrivalProps) {
+  const text = useText();
+  const clock = useClock();
+  const refused = shown.verdict === 'rejected';
+  const { time } = clockTime(new Date(shown.receivedAt), clock);
+  const meta = [shown.method, bytes(shown.bodySize, text.locale), time].join(' · ');
+  return (
+    <div className="flex min-h-0 flex-1 flex-col" aria-live="polite">
+      <div
+        className={`border-line border-b bg-linear-to-b to-transparent p-4 ${refused ? 'from-bad-soft' : 'from-good-soft'}`}
+      >
+        <div className="flex items-start gap-2.5">
+          <SenderMark
+            initials={setup.provider?.initials ?? '{}'}
+            tint={setup.provider?.tint ?? 'slate'}
+            large
+          />
+          <div className="min-w-0 flex-1">
+            <h3 className="truncate font-semibold text-strong">
+              {shown.event.type ?? text('setup.noEvent')}
+            </h3>
+            <p className="text-meta text-text-2 tabular-nums">{meta}</p>
+          </div>
+          <div className="flex flex-none flex-col items-end gap-0.5">
+            <Verdict request={shown} />
+            <Verification request={shown} />
+          </div>
+        </div>
+        <ul className="flex flex-col gap-1 pt-3">
+          {refused ? <Refusal request={shown} /> : <Proof setup={setup} request={shown} />}
+          <Line icon={Zap} tone={refused ? 'text-text-3' : 'text-good'}>
+            {text('setup.door.answered', {
+              status: shown.answer.status,
+              ms: Math.max(1, Math.round(shown.answer.ms)),
+            })}
+          </Line>
+        </ul>
+      </div>
+      {!refused && <DoorTree request={shown} picking={picking} />}
+      <Earlier setup={setup} shownId={shown.id} />
+    </div>
+  );
+}
+
+function Proof({ setup, request }: { setup: Setup; request: RequestSummary }) {
+  const text = useText();
+  const { status } = request.verification;
+  const sender = setup.provider?.label ?? text('setup.own');
+  const size = number(request.bodySize, text.locale);
+  return (
+    <>
+      {status === 'verified' && (
+        <Line icon={ShieldCheck} tone="text-good">
+          {text('setup.door.verified', { sender, size })}
+        </Line>
+      )}
+      {status === 'authenticated' && (
+        <Line icon={KeyRound} tone="text-hand">
+          {text('setup.door.authenticated', { sender })}
+        </Line>
+      )}
+      {(status === 'none' || status === 'not_checked') && (
+        <Line icon={ShieldMinus} tone="text-idle">
+          {text('setup.door.unchecked')}
+        </Line>
+      )}
+      {request.event.id !== null && (
+        <Line icon={Hash} tone="text-good">
+          {text(request.duplicateOf ? 'setup.door.repeated' : 'setup.door.delivery')}{' '}
+          <code className="break-all font-mono text-meta">{request.event.id}</code>
+        </Line>
+      )}
+    </>
+  );
+}
+
+function Refusal({ request }: { request: RequestSummary }) {
+  const text = useText();
+  const reason = request.reason ?? '';
+  const { why, advice } = refusalWords(reason);
+  return (
+    <>
+      <Line icon={Ban} tone="text-bad">
+        <span className="font-medium">{text(why, { reason })}</span> {request.verification.detail}
+      </Line>
+      {advice && (
+        <Line icon={Wrench} tone="text-text-2">
+          {text(advice)}
+        </Line>
+      )}
+    </>
+  );
+}
+
+function Line({ icon, tone, children }: { icon: LucideIcon; tone: string; children: ReactNode }) {
+  return (
+    <li className="flex items-start gap-2.5 text-text-2">
+      <Icon icon={icon} className={`mt-0.5 ${tone}`} />
+      <span className="min-w-0">{children}</span>
+    </li>
+  );
+}

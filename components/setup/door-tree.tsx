@@ -1,0 +1,87 @@
+'use client';
+
+import { Check, Terminal } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { type TreeRow, treeRows } from '../editor/panel/model/value-tree.ts';
+import type { RequestSummary } from '../inspector/request-types.ts';
+import { useText } from '../text.tsx';
+import { Button } from '../ui/button.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { DoorTreeRow } from './door-tree-row.tsx';
+import { useCopyRequest } from './use-copy-request.ts';
+import type { Picking } from './use-picking.ts';
+import { useTreeKeys } from './use-tree-keys.ts';
+
+export type DoorTreeProps = { request: RequestSummary; picking: Picking };
+
+const shownRoots = ['body', 'headers', 'query'] as const;
+
+/** The request's values. A click on one uses it in the step that is open. */
+export function DoorTree({ request, picking }: DoorTreeProps) {
+  const text = useText();
+  const { scope, verb, pick } = picking;
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set(['body']));
+  const rows = useMemo(() => {
+    const shown = shownRoots.flatMap((root) => {
+      const value = scope?.[root];
+      return value === undefined ? [] : [[root, value] as const];
+    });
+    return treeRows(Object.fromEntries(shown), { open, search: '' });
+  }, [scope, open]);
+  const toggle = (row: TreeRow, to: boolean) => {
+    const next = new Set(open);
+    if (to) next.add(row.id);
+    else next.delete(row.id);
+    setOpen(next);
+  };
+  const use = (row: TreeRow) => {
+    if (verb !== null && row.depth > 0) pick(row);
+  };
+  const { current, onKeyDown } = useTreeKeys(rows, { toggle, use });
+  const copy = useCopyRequest(request);
+  return (
+    <section className="flex min-h-0 flex-col pb-2">
+      <div className="flex flex-wrap items-center gap-x-2.5 py-2 pr-2.5 pl-4">
+        <h3 className="font-semibold">{text('setup.tree')}</h3>
+        <span className="min-w-0 flex-1 text-meta text-text-2">
+          {verb !== null && text(`setup.tree.${verb}`)}
+        </span>
+        <Button
+          variant="ghost"
+          size="sm"
+          className="max-sm:h-11"
+          icon={copy.copied ? Check : Terminal}
+          onClick={() => void copy.run()}
+        >
+          {text('setup.curl.copy')}
+        </Button>
+        <span role="status" className={copy.problem ? 'text-bad text-meta' : 'sr-only'}>
+          {copy.problem ?? (copy.copied ? text('setup.copied') : '')}
+        </span>
+      </div>
+      {scope ? (
+        <div
+          role="tree"
+          aria-label={text('setup.tree')}
+          tabIndex={0}
+          aria-activedescendant={current === null ? undefined : `door-${current}`}
+          onKeyDown={onKeyDown}
+          className="overflow-x-auto px-2 font-mono text-meta focus-visible:-outline-offset-2"
+        >
+          {rows.map((row) => (
+            <DoorTreeRow
+              key={row.id}
+              row={row}
+              current={row.id === current}
+              verb={row.depth > 0 ? verb : null}
+              onToggle={() => toggle(row, !row.open)}
+              onUse={() => use(row)}
+            />
+          ))}
+        </div>
+      ) : (
+        <Skeleton className="mx-4 h-40" />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { FlaskConical, Rocket } from 'lucide-react';
+import { useState } from 'react';
+import type { RunDetail } from '../editor/store/overlay.ts';
+import { testDraft } from '../editor/test-draft.ts';
+import { useText } from '../text.tsx';
+import { Alert } from '../ui/alert.tsx';
+import { Button } from '../ui/button.tsx';
+import { StepCard } from './step-card.tsx';
+import { TestResult } from './test-result.tsx';
+import { useCall } from './use-call.ts';
+import type { Setup } from './use-setup.ts';
+
+/** Tried with the request that came, then put live. */
+export function PublishStep({ setup }: { setup: Setup }) {
+  const text = useText();
+  const { steps, sample, draft, workflow } = setup;
+  const [run, setRun] = useState<RunDetail | null>(null);
+  const test = useCall();
+  const publishing = useCall();
+  const tryIt = async (effects: 'real' | 'stub') => {
+    const made = await test.run(async () => {
+      if (!(await draft.saveNow())) return null;
+      return testDraft(workflow.id, { requestId: sample?.id ?? null, effects });
+    });
+    if (made) setRun(made);
+  };
+  const publish = async () => {
+    if (await publishing.run(() => draft.publish())) setup.go(null);
+  };
+  const first = setup.state.liveVersion === null;
+  return (
+    <StepCard
+      id="publish"
+      setup={setup}
+      title={text('setup.publish')}
+      note={text(steps.publish === 'done' ? 'setup.publish.done' : 'setup.publish.lead')}
+      again={text('setup.publish.again')}
+    >
+      <div className="flex flex-col gap-3">
+        <p className="text-text-2">{text(first ? 'setup.publish.first' : 'setup.publish.next')}</p>
+        {setup.canEdit && (
+          <div className="flex flex-wrap items-center gap-2">
+            <Button
+              icon={FlaskConical}
+              onClick={() => void tryIt('real')}
+              busyLabel={test.busy && text('setup.test.busy')}
+            >
+              {text('setup.test')}
+            </Button>
+            <Button variant="ghost" onClick={() => void tryIt('stub')} aria-disabled={test.busy}>
+              {text('setup.test.stub')}
+            </Button>
+            <span className="flex-1" />
+            <Button
+              variant="primary"
+              icon={Rocket}
+              onClick={() => void publish()}
+              busyLabel={publishing.busy && text('setup.publishing')}
+            >
+              {text('setup.publish.submit')}
+            </Button>
+          </div>
+        )}
+        <Alert message={test.problem ?? publishing.problem} />
+        {run && <TestResult run={run} graph={setup.graph} />}
+      </div>
+    </StepCard>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useText } from '../text.tsx';
+import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { Icon } from '../ui/icon.tsx';
+import { type StepId, stepIds } from './setup-steps.ts';
+import type { Setup } from './use-setup.ts';
+
+export type StepCardProps = {
+  id: StepId;
+  setup: Setup;
+  title: string;
+  /** Beside the title: what it is for, or what came of it. */
+  note?: string | undefined;
+  /** On the button that opens it again. Without one it has none. */
+  again?: string;
+  children: ReactNode;
+};
+
+/** A step of the set-up: its head is always there, its inside while it is open. */
+export function StepCard({ id, setup, title, note, again, children }: StepCardProps) {
+  const text = useText();
+  const state = setup.steps[id];
+  const open = setup.open.has(id);
+  const reachable = setup.mayOpen(id);
+  const label = state === 'current' ? text('setup.step.open') : again;
+  return (
+    <section
+      aria-labelledby={`setup-${id}`}
+      aria-current={state === 'current' ? 'step' : undefined}
+      className={classNames(
+        'mb-2.5 rounded-step inset-ring inset-ring-line',
+        reachable ? 'bg-surface' : '',
+      )}
+    >
+      <div className="flex min-h-12 items-center gap-2.5 py-2.5 pr-3 pl-3.5">
+        <Mark id={id} setup={setup} />
+        <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2.5">
+          <h3
+            id={`setup-${id}`}
+            className={classNames(
+              'text-strong',
+              reachable ? 'font-semibold' : 'font-medium text-text-3',
+            )}
+          >
+            {title}
+            <span className="sr-only"> · {text(`setup.step.${state}`)}</span>
+          </h3>
+          {note && <span className="min-w-0 text-meta text-text-2">{note}</span>}
+        </div>
+        {!open && reachable && label && (
+          <Button
+            variant="ghost"
+            size="sm"
+            className="max-sm:h-11"
+            onClick={() => setup.go(id)}
+            aria-describedby={`setup-${id}`}
+          >
+            {label}
+          </Button>
+        )}
+      </div>
+      {open && <div className="px-3.5 pb-3.5 sm:pl-[46px]">{children}</div>}
+    </section>
+  );
+}
+
+function Mark({ id, setup }: { id: StepId; setup: Setup }) {
+  const done = setup.steps[id] === 'done';
+  return (
+    <span
+      aria-hidden="true"
+      className={classNames(
+        'grid size-[22px] flex-none place-items-center rounded-full font-semibold text-meta',
+        done
+          ? 'bg-good-soft text-good inset-ring inset-ring-good-line'
+          : 'text-text-2 inset-ring-[1.5px] inset-ring-line-field',
+      )}
+    >
+      {done ? <Icon icon={Check} size={14} /> : stepIds.indexOf(id) + 1}
+    </span>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { callApi } from '../api/call-api.ts';
+import type { RequestSummary } from '../inspector/request-types.ts';
+
+const kept = 20;
+
+export type Arrivals = {
+  /** Newest first. */
+  requests: readonly RequestSummary[];
+  /** False while the server can't be heard. */
+  listening: boolean;
+};
+
+/** The newest requests of an endpoint, as they come and as they turn out. */
+export function useArrivals(endpointId: string, initial: readonly RequestSummary[]): Arrivals {
+  const [requests, setRequests] = useState(initial);
+  const [listening, setListening] = useState(true);
+  useEffect(() => {
+    const add = (rows: readonly RequestSummary[]) => setRequests((known) => merged(known, rows));
+    const read = async () => {
+      const path = `/api/v1/requests?endpointId=${endpointId}&limit=${kept}`;
+      const answer = await callApi<{ items: RequestSummary[] }>(path);
+      if (answer.ok) add(answer.body.items);
+    };
+    const stream = new EventSource(`/api/v1/live?endpointId=${endpointId}`);
+    stream.addEventListener('request', (event: MessageEvent<string>) =>
+      add([JSON.parse(event.data) as RequestSummary]),
+    );
+    // What came between the page's own reading and the stream's start, or during a long break.
+    stream.addEventListener('open', () => {
+      setListening(true);
+      void read();
+    });
+    stream.addEventListener('reset', () => void read());
+    stream.addEventListener('error', () => setListening(false));
+    return () => stream.close();
+  }, [endpointId]);
+  return { requests, listening };
+}
+
+function merged(
+  known: readonly RequestSummary[],
+  rows: readonly RequestSummary[],
+): readonly RequestSummary[] {
+  const byId = new Map([...known, ...rows].map((row) => [row.id, row]));
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, kept);
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useShell } from '../shell/shell-context.ts';
+import { useText } from '../text.tsx';
+import { Button } from '../ui/button.tsx';
+import { useNewWorkflow } from './use-new-workflow.ts';
+
+/** Makes a workflow with its URL at once, and goes to its set-up. Viewers have none. */
+export function NewWorkflowButton({ size = 'md' }: { size?: 'md' | 'lg' }) {
+  const text = useText();
+  const { person } = useShell();
+  const { busy, create } = useNewWorkflow();
+  if (person.role === 'viewer') return null;
+  return (
+    <Button
+      variant="primary"
+      size={size}
+      icon={Plus}
+      onClick={() => void create('setup')}
+      busyLabel={busy && text('workflows.new.busy')}
+    >
+      {text('workflows.new')}
+    </Button>
+  );
+}
