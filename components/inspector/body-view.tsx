@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronDown, ChevronRight, Copy, Download } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Json } from '#lib/core/json.ts';
 import { parseJson } from '#lib/core/request/parse-json.ts';
@@ -8,10 +8,10 @@ import { useText } from '../text.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
-import { valueText } from '../value-text.ts';
+import { useTreeCopies } from '../values/use-tree-copies.ts';
+import { ValueTreeView } from '../values/value-tree-view.tsx';
 import { byteText } from './format.ts';
 import { hexRow, hexRowCount } from './hex-rows.ts';
-import { type TreeRow, treeRows } from './tree-rows.ts';
 
 const views = ['tree', 'pretty', 'raw', 'hex'] as const;
 type View = (typeof views)[number];
@@ -19,12 +19,11 @@ type View = (typeof views)[number];
 /** More than this isn't parsed or drawn in one piece. */
 const parsedBytes = 1_000_000;
 const drawnBytes = 65_536;
-const longestValue = 2000;
 
-export type BodyViewProps = { id: string; bytes: Uint8Array; onCopy(value: string): void };
+export type BodyViewProps = { id: string; bytes: Uint8Array };
 
 /** A captured body in four ways. It is always text: nothing of it is ever run or drawn as a page. */
-export function BodyView({ id, bytes, onCopy }: BodyViewProps) {
+export function BodyView({ id, bytes }: BodyViewProps) {
   const text = useText();
   const json = useMemo(() => parsed(bytes), [bytes]);
   const [chosen, setChosen] = useState<View | null>(null);
@@ -59,7 +58,7 @@ export function BodyView({ id, bytes, onCopy }: BodyViewProps) {
           {text('inspector.download')}
         </a>
       </div>
-      <Shown {...{ view, json, bytes, onCopy }} />
+      <Shown {...{ view, json, bytes }} />
     </>
   );
 }
@@ -68,16 +67,15 @@ type ShownProps = {
   view: View;
   json: Json | undefined;
   bytes: Uint8Array;
-  onCopy(value: string): void;
 };
 
-function Shown({ view, json, bytes, onCopy }: ShownProps) {
+function Shown({ view, json, bytes }: ShownProps) {
   const text = useText();
   if (view === 'hex') return <Hex bytes={bytes} />;
   if (view !== 'raw' && json === undefined) {
     return <p className="p-4 text-text-2">{text('inspector.notJson')}</p>;
   }
-  if (view === 'tree') return <Tree json={json ?? null} onCopy={onCopy} />;
+  if (view === 'tree') return <Tree json={json ?? null} />;
   const whole =
     view === 'raw'
       ? new TextDecoder().decode(bytes.subarray(0, drawnBytes))
@@ -115,60 +113,16 @@ function Hex({ bytes }: { bytes: Uint8Array }) {
   );
 }
 
-function Tree({ json, onCopy }: { json: Json; onCopy(value: string): void }) {
+function Tree({ json }: { json: Json }) {
   const text = useText();
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
-  const rows = treeRows(json, 'body', toggled);
-  const toggle = (path: string) => {
-    const next = new Set(toggled);
-    if (!next.delete(path)) next.add(path);
-    setToggled(next);
-  };
+  const actionsOf = useTreeCopies();
   return (
-    <ul aria-label={text('inspector.tab.body')} className="py-2 font-mono text-meta">
-      {rows.map((row) => (
-        <Member key={row.path} row={row} onToggle={toggle} onCopy={onCopy} />
-      ))}
-    </ul>
-  );
-}
-
-type MemberProps = { row: TreeRow; onToggle(path: string): void; onCopy(value: string): void };
-
-function Member({ row, onToggle, onCopy }: MemberProps) {
-  const text = useText();
-  const name = row.key === null ? 'body' : String(row.key);
-  return (
-    <li
-      className="group flex h-6 items-center gap-1.5 pr-3 hover:bg-hover"
-      style={{ paddingLeft: 8 + row.depth * 16 }}
-    >
-      {row.size > 0 ? (
-        <button
-          type="button"
-          aria-expanded={row.open}
-          aria-label={name}
-          onClick={() => onToggle(row.path)}
-          className="grid size-6 flex-none place-items-center rounded-xs text-text-3"
-        >
-          <Icon icon={row.open ? ChevronDown : ChevronRight} size={12} />
-        </button>
-      ) : (
-        <span className="size-6 flex-none" />
-      )}
-      <span className="flex-none text-text-2">{name}:</span>
-      <span className={classNames('truncate', row.size > 0 && 'text-text-3')}>
-        {valueText(row.value, longestValue)}
-      </span>
-      <button
-        type="button"
-        aria-label={text('inspector.copyPath', { path: row.path })}
-        onClick={() => onCopy(row.path)}
-        className="ml-auto grid size-6 flex-none place-items-center rounded-xs text-text-3 opacity-0 focus-visible:opacity-100 group-hover:opacity-100"
-      >
-        <Icon icon={Copy} size={12} />
-      </button>
-    </li>
+    <ValueTreeView
+      root="body"
+      value={json}
+      label={text('inspector.tab.body')}
+      actionsOf={actionsOf}
+    />
   );
 }
 

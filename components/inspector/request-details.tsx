@@ -22,7 +22,6 @@ export type RequestDetailsProps = {
   replaying: boolean;
   onReplay(): void;
   onCurl(): void;
-  onCopy(value: string): void;
   onOpen(id: string): void;
 };
 
@@ -57,7 +56,7 @@ export function RequestDetails(props: RequestDetailsProps) {
         tabIndex={0}
         className="min-h-0 flex-1 overflow-y-auto"
       >
-        <Panel request={request} tab={tab} body={body} onCopy={props.onCopy} />
+        <Panel request={request} tab={tab} body={body} />
       </div>
     </>
   );
@@ -115,9 +114,9 @@ function Head({ request, canReplay, replaying, onReplay, onCurl, onOpen }: Reque
   );
 }
 
-type PanelProps = Pick<RequestDetailsProps, 'request' | 'tab' | 'onCopy'> & { body: LoadedBody };
+type PanelProps = Pick<RequestDetailsProps, 'request' | 'tab'> & { body: LoadedBody };
 
-function Panel({ request, tab, body, onCopy }: PanelProps) {
+function Panel({ request, tab, body }: PanelProps) {
   const text = useText();
   switch (tab) {
     case 'headers':
@@ -141,7 +140,7 @@ function Panel({ request, tab, body, onCopy }: PanelProps) {
               })}
             </p>
           )}
-          {body && <BodyView key={request.id} id={request.id} bytes={body.bytes} onCopy={onCopy} />}
+          {body && <BodyView key={request.id} id={request.id} bytes={body.bytes} />}
         </>
       );
   }

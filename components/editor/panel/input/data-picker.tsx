@@ -5,11 +5,11 @@ import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useText } from '#components/text.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { valueText } from '#components/value-text.ts';
+import { type TreeRow, treeRows } from '#components/values/value-tree.ts';
 import type { Json } from '#lib/core/json.ts';
 import { controlClass } from '../fields/setting.tsx';
 import { fieldName } from '../model/mapped-paths.ts';
 import { tagOf } from '../model/template-marks.ts';
-import { type TreeRow, treeRows } from '../model/value-tree.ts';
 
 export type DataPickerProps = {
   scope: Readonly<Record<string, Json>>;
@@ -25,7 +25,10 @@ export function DataPicker({ scope, mapped, canInsert, onInsert }: DataPickerPro
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set(['body']));
   const [current, setCurrent] = useState<string | null>(null);
-  const rows = useMemo(() => treeRows(scope, { open, search }), [scope, open, search]);
+  const rows = useMemo(
+    () => treeRows(scope, { isOpen: ({ id }) => open.has(id), search }),
+    [scope, open, search],
+  );
   const toggle = (id: string, to: boolean) => {
     const next = new Set(open);
     if (to) next.add(id);

@@ -1,9 +1,9 @@
+import { kindOf, type ValueKind } from '#components/values/value-tree.ts';
 import { asInstant, asNumber } from '#lib/core/expression/compare.ts';
 import { ConditionEvaluator, type ConditionRow } from '#lib/core/expression/condition.ts';
 import { type Operator, operatorList } from '#lib/core/expression/operators.ts';
 import { TemplateCache } from '#lib/core/expression/template.ts';
 import type { Json } from '#lib/core/json.ts';
-import { kindOf, type ValueKind } from './value-tree.ts';
 
 /** An operator in the menu; `gives` is the row's verdict with it, undefined where the right side is missing. */
 export type OperatorChoice = { operator: Operator; gives: boolean | undefined };

@@ -1,0 +1,162 @@
+'use client';
+
+import { ChevronRight, CircleSlash, Workflow } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import { useKeys } from '../live/use-keys.ts';
+import { type LiveHandlers, useLive } from '../live/use-live.ts';
+import { TopBar } from '../shell/top-bar.tsx';
+import { useText } from '../text.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { RerunMenu } from './rerun-menu.tsx';
+import { RunFacts } from './run-facts.tsx';
+import { RunStatus } from './run-status.tsx';
+import { RunSteps } from './run-steps.tsx';
+import type { RunDetail, RunSurroundings } from './run-types.ts';
+import { type ShownStep, shownSteps } from './shown-steps.ts';
+import { StepPane } from './step-pane.tsx';
+import { useRun } from './use-run.ts';
+import { useRunActions } from './use-run-actions.ts';
+
+export type RunPageProps = RunSurroundings & { initial: RunDetail; canRun: boolean };
+
+/** One run: its steps along time, and beside them the one that was chosen. */
+export function RunPage({ initial, canRun, ...around }: RunPageProps) {
+  const text = useText();
+  const { run, told, watch, read } = useRun(initial);
+  const actions = useRunActions(run.id, read);
+  const steps = shownSteps(run, around.nodes, told);
+  const { shown, select, move } = useChosenStep(run.id, steps);
+  const ended = run.finishedAt !== null;
+  const from = shown?.step && shown.nodeId !== run.triggerNodeId ? shown : null;
+  const rerunFrom = () =>
+    actions.rerun(from ? { from: from.nodeId, version: 'same' } : { version: 'same' });
+  useRunKeys({ move, ...(canRun && ended && { rerun: rerunFrom }) });
+  return (
+    <>
+      <TopBar title={<Title run={run} workflow={around.workflow} />}>
+        {around.workflow && (
+          <a href={`/workflows/${run.workflowId}?run=${run.id}`} className={buttonClass()}>
+            <Icon icon={Workflow} className="text-text-2" />
+            <span className="max-sm:sr-only">{text('runs.openCanvas')}</span>
+          </a>
+        )}
+        {canRun && !ended && (
+          <Button
+            icon={CircleSlash}
+            busyLabel={actions.busy && text('runs.cancelling')}
+            onClick={actions.cancel}
+          >
+            {text('runs.cancel')}
+          </Button>
+        )}
+        {canRun && ended && around.workflow && (
+          <RerunMenu
+            {...{ run, from }}
+            workflow={around.workflow}
+            busy={actions.busy}
+            onRerun={actions.rerun}
+          />
+        )}
+      </TopBar>
+      {!ended && <Watch id={run.id} handlers={watch} />}
+      <section
+        aria-label={text('runs.details')}
+        className="grid h-work grid-cols-[minmax(0,1fr)_456px] max-xl:grid-cols-[minmax(0,1fr)_380px] max-lg:flex max-lg:h-auto max-lg:flex-col"
+      >
+        <div className="flex min-h-0 min-w-0 flex-col gap-4 overflow-y-auto px-5 py-4 max-xl:px-4">
+          <RunFacts run={run} workflow={around.workflow} request={around.request} />
+          <RunSteps
+            {...{ run, steps }}
+            kinds={around.kinds}
+            selected={shown?.nodeId}
+            onSelect={select}
+            onMove={move}
+          />
+        </div>
+        <aside
+          aria-label={text('runs.step')}
+          className="flex min-h-0 min-w-0 flex-col border-line border-l bg-surface max-lg:border-t max-lg:border-l-0"
+        >
+          {shown && (
+            <StepPane
+              shown={shown}
+              place={steps.indexOf(shown) + 1}
+              of={steps.length}
+              look={around.kinds[shown.type]}
+              onRerun={canRun && ended && from ? rerunFrom : undefined}
+            />
+          )}
+        </aside>
+      </section>
+    </>
+  );
+}
+
+function Watch({ id, handlers }: { id: string; handlers: LiveHandlers }) {
+  useLive(`runId=${id}`, handlers);
+  return null;
+}
+
+/** First the one that failed or is under way, else the last that ran. */
+function useChosenStep(runId: string, steps: readonly ShownStep[]) {
+  const [chosen, setChosen] = useState<{ runId: string; nodeId: string }>();
+  const own = steps.findIndex(({ nodeId }) => chosen?.runId === runId && nodeId === chosen.nodeId);
+  const at = own >= 0 ? own : Math.max(0, mostTelling(steps));
+  const select = (nodeId: string) => setChosen({ runId, nodeId });
+  return {
+    shown: steps[at],
+    select,
+    move: (by: number) => {
+      const next = steps[Math.min(Math.max(at + by, 0), steps.length - 1)];
+      if (next) select(next.nodeId);
+    },
+  };
+}
+
+function mostTelling(steps: readonly ShownStep[]): number {
+  for (const status of ['failed', 'running', 'waiting']) {
+    const at = steps.findIndex((step) => step.status === status);
+    if (at >= 0) return at;
+  }
+  return steps.findLastIndex(({ step }) => step !== null);
+}
+
+function useRunKeys({ move, rerun }: { move(by: number): void; rerun?: () => void }): void {
+  const does = new Map<string, () => void>([
+    ['j', () => move(1)],
+    ['ArrowDown', () => move(1)],
+    ['k', () => move(-1)],
+    ['ArrowUp', () => move(-1)],
+    ...(rerun ? ([['R', rerun]] as const) : []),
+  ]);
+  useKeys((key) => {
+    does.get(key)?.();
+    return does.has(key);
+  });
+}
+
+type TitleProps = { run: RunDetail; workflow: RunSurroundings['workflow'] };
+
+function Title({ run, workflow }: TitleProps) {
+  const text = useText();
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <Link
+        href="/runs"
+        className="font-normal text-body text-text-2 hover:text-text max-sm:hidden"
+      >
+        {text('runs.title')}
+      </Link>
+      <Icon icon={ChevronRight} size={14} className="text-text-3 max-sm:hidden" />
+      <Link
+        href={`/workflows/${run.workflowId}/runs`}
+        className="truncate text-strong hover:underline"
+      >
+        {workflow?.name ?? text('runs.deleted')}
+      </Link>
+      <RunStatus status={run.status} pill />
+    </span>
+  );
+}

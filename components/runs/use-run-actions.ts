@@ -1,0 +1,46 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { callApi } from '../api/call-api.ts';
+import { useText } from '../text.tsx';
+import { useToast } from '../ui/toast.tsx';
+import type { RunDetail } from './run-types.ts';
+
+export type Rerun = { from?: string; version?: 'same' | 'current' };
+
+/** Running again and cancelling. What comes of it is shown, what is refused is said. */
+export function useRunActions(runId: string, onChanged: () => void) {
+  const text = useText();
+  const toast = useToast();
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const call = async (verb: 'rerun' | 'cancel', body: object): Promise<RunDetail | null> => {
+    if (busy) return null;
+    setBusy(true);
+    const answer = await callApi<RunDetail>(`/api/v1/runs/${runId}/${verb}`, {
+      method: 'POST',
+      body,
+    });
+    setBusy(false);
+    if (answer.ok) return answer.body;
+    toast({ title: answer.failure.detail || text(`runs.${verb}Failed`), tone: 'bad' });
+    return null;
+  };
+  return {
+    busy,
+    rerun: (how: Rerun) =>
+      void call('rerun', how).then((run) => {
+        if (!run) return;
+        router.push(`/runs/${run.id}`);
+        toast({
+          title: text('runs.rerunStarted'),
+          action: { label: text('runs.back'), onClick: () => router.push(`/runs/${runId}`) },
+        });
+      }),
+    cancel: () =>
+      void call('cancel', {}).then((run) => {
+        if (run) onChanged();
+      }),
+  };
+}
