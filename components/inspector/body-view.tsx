@@ -6,7 +6,6 @@ import type { Json } from '#lib/core/json.ts';
 import { parseJson } from '#lib/core/request/parse-json.ts';
 import { useText } from '../text.tsx';
 import { buttonClass } from '../ui/button.tsx';
-import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useTreeCopies } from '../values/use-tree-copies.ts';
 import { ValueTreeView } from '../values/value-tree-view.tsx';
