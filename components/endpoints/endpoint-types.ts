@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { providerCatalogContract } from '#lib/contracts/catalog.ts';
-import type { endpointActivityContract } from '#lib/contracts/endpoint.ts';
+import type { endpointActivityContract, endpointStats } from '#lib/contracts/endpoint.ts';
 
 export type Provider = z.output<
   (typeof providerCatalogContract)['responses'][200]['schema']
@@ -8,3 +8,4 @@ export type Provider = z.output<
 export type EndpointActivity = z.output<
   (typeof endpointActivityContract)['responses'][200]['schema']
 >['items'][number];
+export type EndpointStats = z.output<typeof endpointStats>;

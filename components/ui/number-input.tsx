@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { TextInput, type TextInputProps } from './text-input.tsx';
 
 export type NumberInputProps = Omit<TextInputProps, 'value' | 'onChange' | 'type'> & {
+  /** Shown when the field appears; a new `key` makes it show another. */
   value: number;
   /** NaN while what stands there is no number. */
   onChange: (value: number) => void;
@@ -14,7 +15,6 @@ export type NumberInputProps = Omit<TextInputProps, 'value' | 'onChange' | 'type
 /** A number as text: what was typed stays as it is, even while it is half a number. */
 export function NumberInput({ value, onChange, unit, ...rest }: NumberInputProps) {
   const [text, setText] = useState(shown(value));
-  if (!Object.is(numberOf(text), value)) setText(shown(value));
   return (
     <TextInput
       {...rest}

@@ -1,6 +1,7 @@
 import { common } from './en/common.ts';
 import { connections } from './en/connections.ts';
 import { editor } from './en/editor.ts';
+import { endpointPane } from './en/endpoint-pane.ts';
 import { endpoints } from './en/endpoints.ts';
 import { home } from './en/home.ts';
 import { inspector } from './en/inspector.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...inspector,
   ...runs,
   ...endpoints,
+  ...endpointPane,
   ...settings,
   ...connections,
 } as const;

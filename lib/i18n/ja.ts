@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { common } from './ja/common.ts';
 import { connections } from './ja/connections.ts';
 import { editor } from './ja/editor.ts';
+import { endpointPane } from './ja/endpoint-pane.ts';
 import { endpoints } from './ja/endpoints.ts';
 import { home } from './ja/home.ts';
 import { inspector } from './ja/inspector.ts';
@@ -28,6 +29,7 @@ export const ja: Record<keyof typeof en, string> = {
   ...inspector,
   ...runs,
   ...endpoints,
+  ...endpointPane,
   ...settings,
   ...connections,
 };

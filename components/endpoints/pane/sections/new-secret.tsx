@@ -1,0 +1,150 @@
+'use client';
+
+import { Copy } from 'lucide-react';
+import { type FormEvent, useId, useState } from 'react';
+import { callApi } from '../../../api/call-api.ts';
+import { failureWords } from '../../../api/failure-words.ts';
+import { refresh } from '../../../api/use-read.ts';
+import { useText } from '../../../text.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { copyText } from '../../../ui/copy-text.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { useToast } from '../../../ui/toast.tsx';
+import { usePane } from '../pane-context.ts';
+import { type Overlap, OverlapChoice } from './overlap-choice.tsx';
+import { SecretField } from './secret-field.tsx';
+import type { Secret } from './secret-list.tsx';
+
+export type NewSecretProps = {
+  /** The one that the new secret follows; without it both verify. */
+  replaced?: Secret;
+  onOpenChange: (open: boolean) => void;
+};
+
+/** A secret is given once. One that was generated here is shown once, after it is in use. */
+export function NewSecret({ replaced, onOpenChange }: NewSecretProps) {
+  const text = useText();
+  const formId = useId();
+  const { endpoint } = usePane();
+  const form = useNewSecret(replaced, () => onOpenChange(false));
+  const { scheme } = endpoint.verification;
+  if (form.shownOnce !== undefined) {
+    return <ShownOnce value={form.shownOnce} onClose={() => onOpenChange(false)} />;
+  }
+  const title = replaced
+    ? text('pane.secret.rotate.title', { hint: replaced.hint })
+    : text('pane.secret.add.title');
+  return (
+    <Dialog
+      open
+      wide
+      onOpenChange={onOpenChange}
+      title={title}
+      actions={
+        <>
+          <Button onClick={() => onOpenChange(false)}>{text('ui.cancel')}</Button>
+          <Button
+            type="submit"
+            form={formId}
+            variant="primary"
+            aria-disabled={form.value === ''}
+            busyLabel={form.busy && text('pane.secret.saving')}
+          >
+            {text('pane.secret.save')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={form.submit} className="flex flex-col gap-3.5">
+        <Field
+          label={text('pane.secret.value')}
+          hint={text(scheme === 'basic' ? 'pane.secret.basic.hint' : 'pane.secret.value.hint')}
+          error={form.problem}
+        >
+          {(control) => (
+            <SecretField
+              control={control}
+              scheme={scheme}
+              value={form.value}
+              onChange={form.setValue}
+            />
+          )}
+        </Field>
+        {replaced && (
+          <OverlapChoice
+            label={text('pane.secret.overlap')}
+            value={form.overlap}
+            onChange={form.setOverlap}
+          />
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+function useNewSecret(replaced: Secret | undefined, onDone: () => void) {
+  const text = useText();
+  const toast = useToast();
+  const { endpoint } = usePane();
+  const [given, setGiven] = useState({ value: '', generated: false });
+  const [overlap, setOverlap] = useState<Overlap>('86400');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [shownOnce, setShownOnce] = useState<string>();
+  const { value, generated } = given;
+
+  async function add(): Promise<void> {
+    setBusy(true);
+    const follows = replaced && { id: replaced.id, overlapSeconds: Number(overlap) };
+    const answer = await callApi(`/api/v1/endpoints/${endpoint.id}/secrets`, {
+      method: 'POST',
+      body: { value, ...(follows && { replaces: follows }) },
+    });
+    setBusy(false);
+    if (!answer.ok) return setProblem(failureWords(answer.failure, text));
+    void refresh('/api/v1/endpoints');
+    if (generated) return setShownOnce(value);
+    toast({ title: text('pane.secrets.added') });
+    onDone();
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (value !== '' && !busy) void add();
+  }
+
+  function setValue(next: string, isGenerated: boolean): void {
+    setGiven({ value: next, generated: isGenerated });
+    setProblem(undefined);
+  }
+
+  return { value, setValue, overlap, setOverlap, busy, problem, shownOnce, submit };
+}
+
+function ShownOnce({ value, onClose }: { value: string; onClose: () => void }) {
+  const text = useText();
+  const [copied, setCopied] = useState(false);
+  const copy = async () => setCopied(await copyText(value));
+  return (
+    <Dialog
+      open
+      wide
+      onOpenChange={onClose}
+      title={text('pane.secret.once.title')}
+      actions={
+        <>
+          <Button onClick={onClose}>{text('pane.secret.done')}</Button>
+          <Button variant="primary" icon={Copy} onClick={() => void copy()}>
+            {text(copied ? 'ui.copied' : 'pane.secret.copy')}
+          </Button>
+        </>
+      }
+    >
+      <p>{text('pane.secret.once')}</p>
+      <code className="block select-all rounded-md bg-sunken px-3 py-2 font-mono text-meta text-text [overflow-wrap:anywhere]">
+        {value}
+      </code>
+    </Dialog>
+  );
+}
