@@ -2,7 +2,9 @@ import { createContext, useContext } from 'react';
 import type { Endpoint, EndpointDraft, Section } from '../endpoint-draft.ts';
 import type { EndpointStats, Provider } from '../endpoint-types.ts';
 
+export type Secret = Endpoint['verification']['secrets'][number];
 export type PaneProblem = { field: string; message: string };
+export type ChangeResponse = (change: Partial<EndpointDraft['response']>) => void;
 
 export type PaneState = {
   /** As it is in force now. */

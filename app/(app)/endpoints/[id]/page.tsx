@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
+import { EndpointPaneInAddress } from '#components/endpoints/endpoint-pane-in-address.tsx';
 import { Inspector } from '#components/inspector/inspector.tsx';
 import { isUuid } from '#lib/core/ids.ts';
 import { pageTitle } from '#lib/web/page-title.ts';
@@ -20,6 +21,7 @@ export default async function EndpointPage({ params }: Props) {
   return (
     <Suspense>
       <Inspector topic={topic} canReplay={role !== 'viewer'} />
+      <EndpointPaneInAddress endpointId={id} />
     </Suspense>
   );
 }

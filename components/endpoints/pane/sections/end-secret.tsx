@@ -6,8 +6,7 @@ import { refresh } from '../../../api/use-read.ts';
 import { useText } from '../../../text.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { useToast } from '../../../ui/toast.tsx';
-import { usePane } from '../pane-context.ts';
-import type { Secret } from './secret-list.tsx';
+import { type Secret, usePane } from '../pane-context.ts';
 
 export type EndSecretProps = { secret: Secret; onOpenChange: (open: boolean) => void };
 

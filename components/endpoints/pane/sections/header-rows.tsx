@@ -6,9 +6,8 @@ import { useText } from '../../../text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { TextInput } from '../../../ui/text-input.tsx';
-import { usePane } from '../pane-context.ts';
+import { type ChangeResponse, usePane } from '../pane-context.ts';
 import { SettingRow } from '../setting-row.tsx';
-import type { ChangeResponse } from './response-section.tsx';
 
 type Row = { key: number; name: string; value: string };
 

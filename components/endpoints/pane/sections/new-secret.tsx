@@ -11,10 +11,9 @@ import { copyText } from '../../../ui/copy-text.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { useToast } from '../../../ui/toast.tsx';
-import { usePane } from '../pane-context.ts';
+import { type Secret, usePane } from '../pane-context.ts';
 import { type Overlap, OverlapChoice } from './overlap-choice.tsx';
 import { SecretField } from './secret-field.tsx';
-import type { Secret } from './secret-list.tsx';
 
 export type NewSecretProps = {
   /** The one that the new secret follows; without it both verify. */

@@ -4,16 +4,13 @@ import { useText } from '../../../text.tsx';
 import { NumberInput } from '../../../ui/number-input.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
-import type { EndpointDraft } from '../../endpoint-draft.ts';
-import { usePane } from '../pane-context.ts';
+import { type ChangeResponse, usePane } from '../pane-context.ts';
 import { PaneSection } from '../pane-section.tsx';
 import { SettingRow } from '../setting-row.tsx';
 import { HeaderRows } from './header-rows.tsx';
 
 const shown = ['status', 'body', 'waitSeconds', 'headers'].map((field) => `response.${field}`);
 const usualWait = 10;
-
-export type ChangeResponse = (change: Partial<EndpointDraft['response']>) => void;
 
 export function ResponseSection() {
   const { draft, set } = usePane();

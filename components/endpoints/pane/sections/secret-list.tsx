@@ -20,13 +20,10 @@ import { Menu } from '../../../ui/menu.tsx';
 import { Status } from '../../../ui/status.tsx';
 import { useNow } from '../../../use-now.ts';
 import { refusesAll } from '../../attention.ts';
-import type { Endpoint } from '../../endpoint-draft.ts';
 import { schemeName } from '../../scheme-status.tsx';
-import { usePane } from '../pane-context.ts';
+import { type Secret, usePane } from '../pane-context.ts';
 import { EndSecret } from './end-secret.tsx';
 import { NewSecret } from './new-secret.tsx';
-
-export type Secret = Endpoint['verification']['secrets'][number];
 
 /** The secrets in use, by their last four. They change at once, apart from Save. */
 export function SecretList() {
