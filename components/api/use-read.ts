@@ -5,6 +5,8 @@ import { queryClient } from './query-client.ts';
 export type ReadOptions<T> = {
   /** What the server's page already read. */
   initial?: T;
+  /** When it did, in Unix ms: without it `initial` counts as read now. */
+  initialAt?: number;
   /** Reads again this often, in ms, while the tab is looked at. */
   every?: number;
   /** While another path loads, the last one's answer stays. */
@@ -14,13 +16,14 @@ export type ReadOptions<T> = {
 /** What our API answers at this path, kept and shared between components. Null reads nothing. */
 export function useRead<T>(
   path: string | null,
-  { initial, every, keep }: ReadOptions<T> = {},
+  { initial, initialAt, every, keep }: ReadOptions<T> = {},
 ): UseQueryResult<T, ApiFailure> {
   return useQuery<T, ApiFailure>({
     queryKey: [path],
     queryFn: ({ signal }) => read<T>(path ?? '', signal),
     enabled: path !== null,
     ...(initial !== undefined && { initialData: () => initial }),
+    ...(initialAt !== undefined && { initialDataUpdatedAt: initialAt }),
     ...(every !== undefined && { refetchInterval: every }),
     ...(keep && { placeholderData: keepPreviousData }),
   });

@@ -40,7 +40,7 @@ export function Home({ initial, initialWindow, readAt }: HomeProps) {
   const read = useRead<OverviewAnswer>(`/api/v1/overview?window=${window}`, {
     every: everyMs,
     keep: true,
-    ...(window === initialWindow && { initial }),
+    ...(window === initialWindow && { initial, initialAt: readAt }),
   });
   const data = read.data ?? initial;
   const isNew = data.workflows.total === 0 && data.endpoints === 0;
@@ -75,7 +75,7 @@ export function Home({ initial, initialWindow, readAt }: HomeProps) {
       ) : (
         <div className="flex flex-col gap-4 px-5 py-4 max-sm:px-4">
           {read.isError && <StaleNote onAgain={() => void read.refetch()} />}
-          <Overview data={data} window={window} now={Math.max(readAt, read.dataUpdatedAt)} />
+          <Overview data={data} window={window} now={read.dataUpdatedAt || readAt} />
         </div>
       )}
     </>

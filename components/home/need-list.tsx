@@ -65,9 +65,11 @@ function NeedRow({ need }: { need: Need }) {
       <Link
         href={href}
         prefetch={false}
+        aria-label={action}
         className={`${buttonClass({ size: 'sm' })} max-sm:h-11 ${canResume ? 'max-sm:hidden' : ''}`}
       >
-        {action}
+        <span className="max-sm:hidden">{action}</span>
+        <span className="sm:hidden">{text('home.need.open')}</span>
       </Link>
     </li>
   );

@@ -15,7 +15,7 @@ export function Sums({ totals, window }: SumsProps) {
   const text = useText();
   const shown = outcomes.filter((name) => name !== 'captured' || totals.captured > 0);
   return (
-    <div className="flex flex-wrap items-end justify-between gap-x-1 gap-y-2 px-4 pt-3 pb-2 max-sm:grid max-sm:grid-cols-3 max-sm:gap-x-4">
+    <div className="flex flex-wrap items-end justify-between gap-x-1 gap-y-2 px-4 pt-3 pb-2 max-sm:grid max-sm:grid-cols-3 max-sm:gap-x-3">
       <Link
         href="/requests"
         prefetch={false}
@@ -34,7 +34,7 @@ export function Sums({ totals, window }: SumsProps) {
           <Link
             href={`/requests?outcome=${name}`}
             prefetch={false}
-            className="block rounded-sm hover:underline max-sm:flex max-sm:min-h-6 max-sm:flex-wrap max-sm:items-center max-sm:justify-between"
+            className="block rounded-sm hover:underline max-sm:flex max-sm:min-h-6 max-sm:flex-wrap max-sm:items-center max-sm:justify-between max-sm:gap-x-1"
           >
             <Status {...look(name)}>{text(`home.outcome.${name}`)}</Status>
             <b className="block font-semibold text-[18px] leading-[26px] tracking-[-0.02em] tabular-nums max-sm:text-body">

@@ -15,12 +15,13 @@ export function AccountMenu() {
   const name = person.name || person.email;
   return (
     <Menu.Root>
-      <Menu.Trigger
-        aria-label={text('shell.account', { name })}
-        className="flex size-9 flex-none items-center justify-center gap-2 rounded-sm hover:bg-hover data-popup-open:bg-press wide:w-full wide:justify-start wide:px-2"
-      >
+      <Menu.Trigger className="flex size-9 flex-none items-center justify-center gap-2 rounded-sm hover:bg-hover data-popup-open:bg-press wide:w-full wide:justify-start wide:px-2">
         <Avatar name={name} />
-        <span className="hidden min-w-0 flex-1 truncate text-left font-medium wide:block">
+        <span className="sr-only">{text('shell.account', { name })}</span>
+        <span
+          aria-hidden="true"
+          className="hidden min-w-0 flex-1 truncate text-left font-medium wide:block"
+        >
           {name}
         </span>
         <Icon icon={Ellipsis} size={14} className="hidden! text-text-3 wide:block!" />

@@ -11,7 +11,7 @@ export type CardProps = {
 /** A titled surface with a hairline, no shadow. */
 export function Card({ title, count, end, children }: CardProps) {
   return (
-    <section className="min-w-0 overflow-hidden rounded-md bg-surface inset-ring inset-ring-line">
+    <section className="min-w-0 overflow-hidden [--table-pad:16px] rounded-md bg-surface inset-ring inset-ring-line">
       <header className="flex h-10 items-center gap-2 border-line border-b px-4">
         <h2 className="font-semibold text-strong tracking-[-0.006em]">{title}</h2>
         {count !== undefined && (

@@ -50,7 +50,7 @@ export function Table<Row>(props: TableProps<Row>) {
               scope="col"
               style={widthOf(column)}
               className={classNames(
-                'h-7 whitespace-nowrap border-line border-b px-2 font-medium text-micro text-text-3 first:pl-5 last:pr-5',
+                'h-7 whitespace-nowrap border-line border-b px-2 font-medium text-micro text-text-3 first:pl-(--table-pad,20px) last:pr-(--table-pad,20px)',
                 column.numeric ? 'text-right' : 'text-left',
                 hiding(column),
               )}
@@ -82,7 +82,7 @@ function TableRow<Row>({ row, columns, hrefOf, isCurrent }: TableProps<Row> & { 
         <td
           key={column.key}
           className={classNames(
-            'h-10 border-line px-2 first:pl-5 last:pr-5 group-not-last:border-b max-sm:h-[59px] max-sm:first:pl-4 max-sm:last:pr-4',
+            'h-10 border-line px-2 first:pl-(--table-pad,20px) last:pr-(--table-pad,20px) group-not-last:border-b max-sm:h-[59px] max-sm:first:pl-4 max-sm:last:pr-4',
             column.numeric && 'text-right tabular-nums',
             column.title ? 'w-full max-w-0' : 'whitespace-nowrap',
             hiding(column),

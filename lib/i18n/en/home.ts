@@ -13,6 +13,7 @@ export const home = {
   'home.need.rejectingAll': '{name} refuses everything',
   'home.need.requests.one': '{count} request.',
   'home.need.requests.other': '{count} requests.',
+  'home.need.open': 'Open',
   'home.need.openRequests': 'Open requests',
   'home.need.failing.one': '{name} failed its last run',
   'home.need.failing.other': '{name} failed {failed} of its last {count} runs',

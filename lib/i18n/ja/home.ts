@@ -15,6 +15,7 @@ export const home: Record<keyof typeof en, string> = {
   'home.need.rejectingAll': '{name} はすべてのリクエストを拒否しています',
   'home.need.requests.one': '{count} 件。',
   'home.need.requests.other': '{count} 件。',
+  'home.need.open': '開く',
   'home.need.openRequests': 'リクエストを開く',
   'home.need.failing.one': '{name} の直近の実行が失敗しました',
   'home.need.failing.other': '{name} は直近 {count} 回の実行のうち {failed} 回失敗しました',
