@@ -42,7 +42,7 @@ test('the worst is said first: ended, closed, then what will end', () => {
 
 test('a URL in a list shows where it leads and both ends of its token', () => {
   expect(shortUrl('https://hooks.acme.example/hooks/k7Qm2vX9dR4sBn8LwTz5f3Rt')).toBe(
-    'hooks.acme.example/hooks/k7Qm2v…f3Rt',
+    '/hooks/k7Qm2v…f3Rt',
   );
-  expect(shortUrl('http://localhost:3000/hooks/short')).toBe('localhost:3000/hooks/short');
+  expect(shortUrl('http://localhost:3000/hooks/short')).toBe('/hooks/short');
 });

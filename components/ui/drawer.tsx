@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useText } from '../text.tsx';
 import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
@@ -26,6 +26,8 @@ export type DrawerProps = {
  */
 export function Drawer({ open, onOpenChange, title, aside, children, foot, wide }: DrawerProps) {
   const text = useText();
+  // Nothing inside is focused at first: a key pressed too soon must not change a setting.
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       open={open}
@@ -35,10 +37,13 @@ export function Drawer({ open, onOpenChange, title, aside, children, foot, wide 
     >
       <Base.Portal>
         <Base.Popup
+          ref={popup}
+          initialFocus={popup}
           className={classNames(
             'fixed inset-y-0 right-0 z-40 flex max-w-full flex-col bg-surface shadow-3 outline-none duration-140 ease-out data-ending-style:translate-x-4 data-starting-style:translate-x-4 data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-[opacity,transform] max-sm:inset-x-0',
-            'sm:w-[480px] xl:w-[560px]',
-            wide && 'min-[1440px]:w-[752px]',
+            wide
+              ? 'sm:max-xl:w-[480px] xl:max-[1439px]:w-[560px] min-[1440px]:w-[752px]'
+              : 'sm:w-[480px] xl:w-[560px]',
           )}
         >
           <header className="flex h-12 flex-none items-center gap-2 border-line border-b pr-2 pl-5">

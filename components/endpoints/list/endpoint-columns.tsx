@@ -21,10 +21,11 @@ export type EndpointRow = { endpoint: Endpoint; activity: EndpointActivity | und
 export function useEndpointColumns(providers: readonly Provider[]): Column<EndpointRow>[] {
   const text = useText();
   const now = useNow();
-  const since = (row: EndpointRow) =>
-    row.activity?.lastReceivedAt
-      ? ago(Date.parse(row.activity.lastReceivedAt), now, text.locale)
-      : text('endpoints.never');
+  const since = ({ activity }: EndpointRow) => {
+    if (!activity) return '';
+    if (activity.lastReceivedAt === null) return text('endpoints.never');
+    return ago(Date.parse(activity.lastReceivedAt), now, text.locale);
+  };
   const count = (row: EndpointRow, what: 'received' | 'rejected') =>
     row.activity ? number(row.activity[what], text.locale) : '';
   return [
@@ -128,5 +129,5 @@ function Workflows({ activity }: { activity: EndpointActivity | undefined }) {
   const { name } = first;
   const shown =
     others.length > 0 ? text('endpoints.moreWorkflows', { name, count: others.length }) : name;
-  return <span className="block max-w-[200px] truncate text-text-2">{shown}</span>;
+  return <span className="block max-w-[160px] truncate text-text-2">{shown}</span>;
 }

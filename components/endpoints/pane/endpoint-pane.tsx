@@ -67,7 +67,7 @@ function Gone() {
 function Waiting() {
   return (
     <div className="flex flex-col gap-3 p-5">
-      {['h-5 w-40', 'h-8 w-full', 'h-8 w-full', 'mt-6 h-5 w-32', 'h-8 w-3/4'].map((look) => (
+      {['h-5 w-40', 'h-8 w-full', 'h-8 w-5/6', 'mt-6 h-5 w-32', 'h-8 w-3/4'].map((look) => (
         <Skeleton key={look} className={look} />
       ))}
     </div>

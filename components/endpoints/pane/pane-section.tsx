@@ -30,20 +30,21 @@ export function PaneSection({ id, aside, reasons = [], shown = [], children }: P
       aria-labelledby={headId}
       className="scroll-mt-2 border-line border-b px-5 pt-4 pb-5 last:border-b-0 max-sm:px-4"
     >
-      <header className="mb-2.5 flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1">
+      <header className="mb-2.5 flex min-h-7 items-center gap-2">
         <h3 id={headId} className="flex-none font-semibold text-strong">
           {text(sectionTitle(id))}
         </h3>
         {changed.includes(id) && <ChangedDot />}
-        <p className="min-w-0 text-meta text-text-3">
+        <p className="min-w-0 flex-1 text-meta text-text-3">
           {text(`${sectionTitle(id)}.note` as 'pane.methods.note')}
         </p>
-        <span className="flex-1" />
         <Refused reasons={reasons} />
         {aside}
       </header>
       {children}
-      <Alert message={rest[0]?.message} />
+      <div className="has-[p]:mt-2.5">
+        <Alert message={rest[0]?.message} />
+      </div>
     </section>
   );
 }
@@ -63,5 +64,7 @@ function Refused({ reasons }: { reasons: readonly string[] }) {
   const { stats } = usePane();
   const count = reasons.reduce((sum, reason) => sum + (stats?.byReason[reason] ?? 0), 0);
   if (count === 0) return null;
-  return <span className="text-bad text-meta">{textCount(text, 'pane.refused', count)}</span>;
+  return (
+    <span className="flex-none text-bad text-meta">{textCount(text, 'pane.refused', count)}</span>
+  );
 }

@@ -22,11 +22,7 @@ export function MethodsSection() {
   return (
     <PaneSection id="methods" reasons={['method_not_allowed']}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't be a row of wrapping buttons. */}
-      <div
-        role="group"
-        aria-label={text('pane.methods')}
-        className="mb-2 flex flex-wrap gap-1.5 last:mb-0"
-      >
+      <div role="group" aria-label={text('pane.methods')} className="flex flex-wrap gap-1.5">
         {methods.map((method) => (
           <Method
             key={method}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Hourglass, RefreshCw, TriangleAlert } from 'lucide-react';
+import { Hourglass, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { shortMoment } from '#lib/i18n/time.ts';
 import { callApi } from '../../../api/call-api.ts';
@@ -11,13 +11,13 @@ import { useText } from '../../../text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
-import { Note } from '../../../ui/note.tsx';
 import { Status } from '../../../ui/status.tsx';
 import { TextInput } from '../../../ui/text-input.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { usePane } from '../pane-context.ts';
 import { PaneSection } from '../pane-section.tsx';
 import { SettingRow } from '../setting-row.tsx';
+import { Warning } from '../warning.tsx';
 import { RotateUrl } from './rotate-url.tsx';
 
 /** What the endpoint is called and where senders reach it. The URL changes at once, apart from Save. */
@@ -52,11 +52,7 @@ export function UrlSection() {
       </SettingRow>
       <SettingRow
         label={text('pane.url.url')}
-        hint={
-          endpoint.urlReachable === 'local' && (
-            <Note icon={TriangleAlert}>{text('pane.url.local')}</Note>
-          )
-        }
+        hint={endpoint.urlReachable === 'local' && <Warning>{text('pane.url.local')}</Warning>}
       >
         {(control) => (
           <TextInput

@@ -1,8 +1,6 @@
 'use client';
 
-import { TriangleAlert } from 'lucide-react';
 import { useText } from '../../../text.tsx';
-import { Note } from '../../../ui/note.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { draftOf } from '../../endpoint-draft.ts';
 import { ownSchemes, schemeName } from '../../scheme-status.tsx';
@@ -10,6 +8,7 @@ import { schemeSettings } from '../model/scheme-settings.ts';
 import { usePane } from '../pane-context.ts';
 import { PaneSection } from '../pane-section.tsx';
 import { SettingRow } from '../setting-row.tsx';
+import { Warning } from '../warning.tsx';
 import { SchemeSettingRow } from './scheme-setting-row.tsx';
 import { SecretList } from './secret-list.tsx';
 import { SecretWithScheme } from './secret-with-scheme.tsx';
@@ -81,7 +80,7 @@ function SchemeNote() {
   const { draft, providers } = usePane();
   const { scheme } = draft.verification;
   const sender = providers.find(({ id }) => id === scheme);
-  if (scheme === 'none') return <Note icon={TriangleAlert}>{text('pane.verification.open')}</Note>;
+  if (scheme === 'none') return <Warning>{text('pane.verification.open')}</Warning>;
   if (sender && !sender.coversBody) return text('pane.verification.bodyOpen');
   return sender?.setUp.secret ?? null;
 }
