@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { kindOf, type TreeRow } from '../editor/panel/model/value-tree.ts';
+import { kindOf, type TreeRow } from '../values/value-tree.ts';
 import { useText } from '../text.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';

@@ -2,7 +2,7 @@
 
 import { Check, Terminal } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { type TreeRow, treeRows } from '../editor/panel/model/value-tree.ts';
+import { type TreeRow, treeRows } from '../values/value-tree.ts';
 import type { RequestSummary } from '../inspector/request-types.ts';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
@@ -26,7 +26,7 @@ export function DoorTree({ request, picking }: DoorTreeProps) {
       const value = scope?.[root];
       return value === undefined ? [] : [[root, value] as const];
     });
-    return treeRows(Object.fromEntries(shown), { open, search: '' });
+    return treeRows(Object.fromEntries(shown), { isOpen: ({ id }) => open.has(id) });
   }, [scope, open]);
   const toggle = (row: TreeRow, to: boolean) => {
     const next = new Set(open);

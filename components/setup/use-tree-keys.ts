@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useState } from 'react';
-import type { TreeRow } from '../editor/panel/model/value-tree.ts';
+import type { TreeRow } from '../values/value-tree.ts';
 
 type Acts = { toggle(row: TreeRow, open: boolean): void; use(row: TreeRow): void };
 
