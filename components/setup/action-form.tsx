@@ -28,7 +28,11 @@ export function ActionForm({ setup, picking, showProblems }: ActionFormProps) {
   };
   const method = String(settings.method ?? 'POST');
   return (
-    <StepFields {...{ setup, picking, showProblems }} nodeId={action?.id}>
+    <StepFields
+      {...{ setup, picking, showProblems }}
+      label={text('setup.action')}
+      nodeId={action?.id}
+    >
       <div className="grid grid-cols-[112px_minmax(0,1fr)] items-start gap-3">
         <div className="flex flex-col gap-1">
           <span className="font-medium text-meta text-text-2">{text('setup.action.method')}</span>

@@ -2,6 +2,7 @@
 
 import {
   Ban,
+  CircleCheck,
   Hash,
   KeyRound,
   type LucideIcon,
@@ -20,6 +21,7 @@ import type { RequestSummary } from '../inspector/request-types.ts';
 import { useText } from '../text.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SenderMark } from '../ui/sender-mark.tsx';
+import { Status } from '../ui/status.tsx';
 import { DoorTree } from './door-tree.tsx';
 import { Earlier } from './earlier.tsx';
 import type { Picking } from './use-picking.ts';
@@ -51,15 +53,14 @@ export function DoorArrival({ setup, picking, shown }: DoorArrivalProps) {
             </h3>
             <p className="text-meta text-text-2 tabular-nums">{meta}</p>
           </div>
-          <div className="flex flex-none flex-col items-end gap-0.5">
-            <Verdict request={shown} />
-            <Verification request={shown} />
+          <div className="flex flex-none flex-col items-end gap-1">
+            <Verdicts request={shown} />
           </div>
         </div>
         <ul className="flex flex-col gap-1 pt-3">
           {refused ? <Refusal request={shown} /> : <Proof setup={setup} request={shown} />}
           <Line icon={Zap} tone={refused ? 'text-text-3' : 'text-good'}>
-            {text('setup.door.answered', {
+            {text(refused ? 'setup.door.refused' : 'setup.door.answered', {
               status: shown.answer.status,
               ms: Math.max(1, Math.round(shown.answer.ms)),
             })}
@@ -69,6 +70,32 @@ export function DoorArrival({ setup, picking, shown }: DoorArrivalProps) {
       {!refused && <DoorTree request={shown} picking={picking} />}
       <Earlier setup={setup} shownId={shown.id} />
     </div>
+  );
+}
+
+/** Here it counts that it was let in; what became of it is for later. */
+function Verdicts({ request }: { request: RequestSummary }) {
+  const text = useText();
+  const { verdict, verification } = request;
+  const proof = { verified: ShieldCheck, authenticated: KeyRound } as const;
+  const status = verification.status;
+  return (
+    <>
+      {verdict === 'accepted' ? (
+        <Status tone="good" icon={CircleCheck} pill>
+          {text('inspector.accepted')}
+        </Status>
+      ) : (
+        <Verdict request={request} />
+      )}
+      {status === 'verified' || status === 'authenticated' ? (
+        <Status tone={status === 'verified' ? 'good' : 'hand'} icon={proof[status]} pill>
+          {text(`inspector.${status}`)}
+        </Status>
+      ) : (
+        <Verification request={request} />
+      )}
+    </>
   );
 }
 

@@ -2,7 +2,8 @@
 
 import { Check, Terminal } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { type TreeRow, treeRows } from '../values/value-tree.ts';
+import type { Json } from '#lib/core/json.ts';
+import { type TreeRow, treeRows } from '../editor/panel/model/value-tree.ts';
 import type { RequestSummary } from '../inspector/request-types.ts';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
@@ -14,6 +15,10 @@ import { useTreeKeys } from './use-tree-keys.ts';
 
 export type DoorTreeProps = { request: RequestSummary; picking: Picking };
 
+function isEmpty(value: Json): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
 const shownRoots = ['body', 'headers', 'query'] as const;
 
 /** The request's values. A click on one uses it in the step that is open. */
@@ -24,9 +29,9 @@ export function DoorTree({ request, picking }: DoorTreeProps) {
   const rows = useMemo(() => {
     const shown = shownRoots.flatMap((root) => {
       const value = scope?.[root];
-      return value === undefined ? [] : [[root, value] as const];
+      return value === undefined || isEmpty(value) ? [] : [[root, value] as const];
     });
-    return treeRows(Object.fromEntries(shown), { isOpen: ({ id }) => open.has(id) });
+    return treeRows(Object.fromEntries(shown), { open, search: '' });
   }, [scope, open]);
   const toggle = (row: TreeRow, to: boolean) => {
     const next = new Set(open);

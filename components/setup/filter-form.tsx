@@ -20,7 +20,13 @@ export function FilterForm({ setup, picking }: BuildStepProps) {
     setup.go('filter');
   };
   return (
-    <StepFields setup={setup} picking={picking} nodeId={filter?.id} showProblems>
+    <StepFields
+      setup={setup}
+      picking={picking}
+      label={text('setup.filter')}
+      nodeId={filter?.id}
+      showProblems
+    >
       <ConditionForm
         field=""
         condition={asCondition(filter?.settings)}

@@ -53,7 +53,7 @@ function SecretEntry({ setup, onStored }: SecretEntryProps) {
     <>
       {old && (
         <p className="text-meta text-text-2">
-          {text('setup.secret.replaces', { hint: old.hint })}{' '}
+          {text('setup.secret.replaces', { hint: bare(old.hint) })}{' '}
           <a href={`/endpoints?settings=${endpoint.id}`} className="text-accent hover:underline">
             {text('setup.secret.settings')}
           </a>
@@ -80,9 +80,14 @@ type Text = ReturnType<typeof useText>;
 function doneNote(text: Text, { endpoint, provider }: Setup): string {
   const { scheme, secrets } = endpoint.verification;
   if (scheme === 'none') return text('setup.own.none.note');
-  const hint = secrets.at(-1)?.hint ?? '';
+  const hint = bare(secrets.at(-1)?.hint);
   const kept = text(hint ? 'setup.secret.kept' : 'setup.secret.kept.short', { hint });
   return provider ? kept : `${text(`setup.own.${scheme as 'hmac'}`)}. ${kept}`;
+}
+
+/** `tY4q`: the sentence says already that it is an end. */
+function bare(hint = ''): string {
+  return hint.replace(/^…/, '');
 }
 
 /** Two lines on what goes where at this sender. */

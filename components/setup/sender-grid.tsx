@@ -82,7 +82,7 @@ function Tile({ chosen, disabled, mark, label, onPick }: TileProps) {
       )}
     >
       {mark}
-      <span className="min-w-0 flex-1 truncate">{label}</span>
+      <span className="line-clamp-2 min-w-0 flex-1 leading-4">{label}</span>
       {chosen && (
         <span className="grid size-4 flex-none place-items-center rounded-full bg-accent-solid text-on-accent">
           <Icon icon={Check} size={12} />

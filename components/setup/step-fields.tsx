@@ -8,6 +8,8 @@ import type { Setup } from './use-setup.ts';
 export type StepFieldsProps = {
   setup: Setup;
   picking: Picking;
+  /** The fields together, for those who listen. */
+  label: string;
   nodeId: string | undefined;
   /** A step nobody has filled in yet isn't scolded for being empty. */
   showProblems: boolean;
@@ -16,7 +18,7 @@ export type StepFieldsProps = {
 
 /** The editor's fields over the sample of the set-up. */
 export function StepFields(props: StepFieldsProps) {
-  const { setup, picking, nodeId, showProblems, children } = props;
+  const { setup, picking, label, nodeId, showProblems, children } = props;
   const problems = setup.state.problems.filter((problem) => problem.nodeId === nodeId);
   return (
     <PanelProvider
@@ -28,7 +30,18 @@ export function StepFields(props: StepFieldsProps) {
         onInsertTarget: picking.onInsertTarget,
       }}
     >
-      {children}
+      <fieldset
+        aria-label={label}
+        className="flex min-w-0 flex-col gap-3"
+        onBlur={({ relatedTarget }) => {
+          // By key the focus goes to the values: the caret's place is still meant.
+          const toValues =
+            relatedTarget?.closest('[role="tree"]') !== null && relatedTarget !== null;
+          if (!toValues) picking.onInsertTarget(null);
+        }}
+      >
+        {children}
+      </fieldset>
     </PanelProvider>
   );
 }

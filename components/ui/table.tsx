@@ -17,6 +17,8 @@ export type Column<Row> = {
   second?: boolean;
   /** The head is read out but not shown: actions, marks. */
   hideLabel?: boolean;
+  /** In the head instead of the label, such as a box that ticks all rows. */
+  head?: ReactNode;
 };
 
 export type TableProps<Row> = {
@@ -55,7 +57,9 @@ export function Table<Row>(props: TableProps<Row>) {
                 hiding(column),
               )}
             >
-              <span className={column.hideLabel ? 'sr-only' : ''}>{column.label}</span>
+              {column.head ?? (
+                <span className={column.hideLabel ? 'sr-only' : ''}>{column.label}</span>
+              )}
             </th>
           ))}
         </tr>

@@ -13,6 +13,8 @@ export type ToastMessage = {
   tone?: 'plain' | 'bad';
   /** One thing to do about it, such as Undo. */
   action?: { label: string; onClick: () => void };
+  /** It is gone, by time, by hand or by its action (after that). */
+  onClose?: () => void;
 };
 
 /** Around everything that tells: messages stand at the bottom left and go after 6 s. */
@@ -33,17 +35,18 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 export function useToast(): (message: ToastMessage) => void {
   const { add, close } = Base.useToastManager();
   return useCallback(
-    ({ title, tone = 'plain', action }: ToastMessage) => {
+    ({ title, tone = 'plain', action, onClose }: ToastMessage) => {
       const id = add({
         title,
         type: tone,
         priority: tone === 'bad' ? 'high' : 'low',
+        ...(onClose && { onClose }),
         ...(action && {
           actionProps: {
             children: action.label,
             onClick: () => {
-              close(id);
               action.onClick();
+              close(id);
             },
           },
         }),

@@ -55,7 +55,7 @@ export function WorkflowName({ workflow, canEdit, onDone }: WorkflowNameProps) {
       onBlur={() => void keep()}
       onKeyDown={onKeyDown}
       size={Math.min(40, Math.max(8, typed.length + 1))}
-      className="h-7 min-w-0 max-w-full truncate rounded-sm bg-transparent px-1.5 font-semibold text-body outline-none hover:inset-ring hover:inset-ring-line-2 focus:bg-input focus:inset-ring focus:inset-ring-focus max-sm:h-11"
+      className="h-7 min-w-0 max-w-full truncate [field-sizing:content] rounded-sm bg-transparent px-1.5 font-semibold text-body outline-none hover:inset-ring hover:inset-ring-line-2 focus:bg-input focus:inset-ring focus:inset-ring-focus max-sm:h-11"
     />
   );
 }
