@@ -3,11 +3,11 @@
 import { Check, Terminal } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Json } from '#lib/core/json.ts';
-import { type TreeRow, treeRows } from '../editor/panel/model/value-tree.ts';
 import type { RequestSummary } from '../inspector/request-types.ts';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { type TreeRow, treeRows } from '../values/value-tree.ts';
 import { DoorTreeRow } from './door-tree-row.tsx';
 import { useCopyRequest } from './use-copy-request.ts';
 import type { Picking } from './use-picking.ts';
@@ -31,7 +31,7 @@ export function DoorTree({ request, picking }: DoorTreeProps) {
       const value = scope?.[root];
       return value === undefined || isEmpty(value) ? [] : [[root, value] as const];
     });
-    return treeRows(Object.fromEntries(shown), { open, search: '' });
+    return treeRows(Object.fromEntries(shown), { isOpen: ({ id }) => open.has(id) });
   }, [scope, open]);
   const toggle = (row: TreeRow, to: boolean) => {
     const next = new Set(open);
