@@ -19,6 +19,7 @@ import { EditorProvider, useEditor, useEditorStore } from './store/editor-store.
 import type { RunDetail } from './store/overlay.ts';
 import { useAutosave } from './use-autosave.ts';
 import { useLiveRuns } from './use-live-runs.ts';
+import { useMedia } from './use-media.ts';
 
 /** The whole screen of one workflow: bar, palette, canvas. `run` is laid over the canvas. */
 export function Editor({ run, ...opened }: OpenEditor & { run: RunDetail | null }) {
@@ -45,7 +46,7 @@ function Screen() {
   useSmallScreen();
   return (
     <div className="editor fixed inset-0 z-20 sm:left-[52px] flex flex-col bg-bg">
-      <TopBar saveNow={saver.now} />
+      <TopBar saveNow={saver.now} onLeave={saver.leave} />
       <div className="flex min-h-0 flex-1">
         {canEdit && <Palette />}
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -134,14 +135,8 @@ function isUndoKey({ metaKey, ctrlKey, key, target }: KeyboardEvent): boolean {
   return (metaKey || ctrlKey) && key.toLowerCase() === 'z' && !isField;
 }
 
-/** A phone is for looking: a thumb on a canvas moves what it only meant to touch. */
 function useSmallScreen() {
   const store = useEditorStore();
-  useEffect(() => {
-    const small = window.matchMedia('(max-width: 639px)');
-    const follow = () => store.getState().setCanEdit(!small.matches);
-    follow();
-    small.addEventListener('change', follow);
-    return () => small.removeEventListener('change', follow);
-  }, [store]);
+  const isSmall = useMedia('(max-width: 639.98px)');
+  useEffect(() => store.getState().setSmall(isSmall), [store, isSmall]);
 }

@@ -1,8 +1,10 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import type { GraphDocument } from '#lib/core/graph/document.ts';
 import { callApi } from '../api/call-api.ts';
+import { useText } from '../text.tsx';
 import { Autosave, type SaveOutcome } from './store/autosave.ts';
 import type { EditorStore } from './store/create-editor-store.ts';
 import type { OpenedWorkflow, SavedDraft } from './store/document.ts';
@@ -14,7 +16,11 @@ const checkAfterMs = 120;
 export function useAutosave(store: EditorStore): {
   now: () => Promise<boolean>;
   settle: () => void;
+  /** Saves, then goes there. Where it can't be saved it stays and says so. */
+  leave: (href: string) => void;
 } {
+  const text = useText();
+  const router = useRouter();
   const saver = useRef<Autosave>(undefined);
   useEffect(() => {
     const autosave = autosaveOf(store);
@@ -43,6 +49,10 @@ export function useAutosave(store: EditorStore): {
   return {
     now: async () => (await saver.current?.now()) ?? false,
     settle: () => saver.current?.settle(),
+    leave: async (href: string) => {
+      if (await saver.current?.now()) router.push(href);
+      else store.getState().tell(text('editor.leave.unsaved'));
+    },
   };
 }
 

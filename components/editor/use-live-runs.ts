@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { callApi } from '../api/call-api.ts';
+import { useLive } from '../live/use-live.ts';
 import type { EditorStore } from './store/create-editor-store.ts';
 import { isOver, type RunDetail } from './store/overlay.ts';
 
@@ -13,24 +14,26 @@ const detailsEveryMs = 400;
 
 /** Lights up the steps of the runs that go on while the editor is open. */
 export function useLiveRuns(store: EditorStore): void {
-  useEffect(() => {
-    const details = detailsOf(store);
-    const stream = new EventSource(`/api/v1/live?workflowId=${store.getState().workflow.id}`);
-    stream.addEventListener('run', (event) => {
-      const { id: runId, requestId, status } = JSON.parse(event.data) as RunEvent;
-      const notice = { runId, requestId, status, at: Date.now() };
-      if (store.getState().follow(notice)) details.read(runId, status !== 'running');
-    });
-    stream.addEventListener('step', (event) => {
-      const { runId, nodeId, status } = JSON.parse(event.data) as StepEvent;
-      const shown = store.getState().follow({ runId, nodeId, status, at: Date.now() });
-      if (shown && status !== 'running') details.read(runId, false);
-    });
-    return () => {
-      stream.close();
-      details.stop();
-    };
-  }, [store]);
+  const [details] = useState(() => detailsOf(store));
+  useEffect(() => details.stop, [details]);
+  useLive(`workflowId=${store.getState().workflow.id}`, {
+    run: (events) => {
+      for (const { id: runId, requestId, status } of events as RunEvent[]) {
+        const notice = { runId, requestId, status, at: Date.now() };
+        if (store.getState().follow(notice)) details.read(runId, status !== 'running');
+      }
+    },
+    step: (events) => {
+      for (const { runId, nodeId, status } of events as StepEvent[]) {
+        const shown = store.getState().follow({ runId, nodeId, status, at: Date.now() });
+        if (shown && status !== 'running') details.read(runId, false);
+      }
+    },
+    reset: () => {
+      const { run } = store.getState();
+      if (run && !isOver(run.status)) details.read(run.id, true);
+    },
+  });
 }
 
 /**

@@ -8,8 +8,9 @@ import { Select } from '#components/ui/select.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import type { StepChange } from '#lib/core/graph/compare-graphs.ts';
 import { fullMoment } from '#lib/i18n/time.ts';
+import { ChangeCounts } from './change-counts.tsx';
 import { ChangeList } from './change-list.tsx';
-import { ChangeCounts, versionName } from './compare-view.tsx';
+import { versionName } from './compare-view.tsx';
 import type { Comparison } from './use-comparison.ts';
 import type { Version } from './version-types.ts';
 

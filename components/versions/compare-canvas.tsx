@@ -101,7 +101,7 @@ function Zoom() {
 function useElements({ graph, steps, wires }: UnionGraph, focused: string | null) {
   const text = useText();
   const bare = useMemo(() => {
-    const state = { graph, selection: none, errorPorts: none, canEdit: false, hasFoot: true };
+    const state = { graph, selection: none, errorPorts: none, canDrag: false, hasFoot: true };
     return flowNodes(state, text);
   }, [graph, text]);
   const nodes = useMemo(() => {

@@ -1,11 +1,9 @@
 'use client';
 
-import { Minus, PencilLine, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useText } from '#components/text.tsx';
-import { Status } from '#components/ui/status.tsx';
-import type { GraphChanges } from '#lib/core/graph/compare-graphs.ts';
-import { type CountKey, type Text, textCount } from '#lib/i18n/text.ts';
+import type { Text } from '#lib/i18n/text.ts';
+import { ChangeCounts } from './change-counts.tsx';
 import { CompareCanvas } from './compare-canvas.tsx';
 import { type Side, unionGraph } from './union-graph.ts';
 import type { Comparison } from './use-comparison.ts';
@@ -65,24 +63,4 @@ export function versionName(chosen: Chosen | null, text: Text): string {
   if (chosen === null) return text('versions.nothingBefore');
   if (chosen === 'draft') return text('versions.draft');
   return text('versions.number', { version: chosen });
-}
-
-const kinds = [
-  { kind: 'added', tone: 'good', icon: Plus },
-  { kind: 'changed', tone: 'live', icon: PencilLine },
-  { kind: 'removed', tone: 'bad', icon: Minus },
-] as const;
-
-/** `3 added, 2 changed, 1 removed`; what is nought isn't said. */
-export function ChangeCounts({ changes }: { changes: GraphChanges }) {
-  const text = useText();
-  const counts = { added: 0, changed: changes.vars.length + changes.notes.length, removed: 0 };
-  for (const { kind } of changes.steps) counts[kind] += 1;
-  return kinds
-    .filter(({ kind }) => counts[kind] > 0)
-    .map(({ kind, tone, icon }) => (
-      <Status key={kind} tone={tone} icon={icon}>
-        {textCount(text, `versions.${kind}` as CountKey, counts[kind])}
-      </Status>
-    ));
 }

@@ -7,6 +7,7 @@ import { useEditor, useEditorStore } from '#components/editor/store/editor-store
 import { useText } from '#components/text.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
+import { textCount } from '#lib/i18n/text.ts';
 import { ProblemRows } from './problem-rows.tsx';
 
 export function ProblemList() {
@@ -22,7 +23,7 @@ export function ProblemList() {
       >
         <Icon icon={any ? TriangleAlert : CircleCheck} />
         {any
-          ? text('editor.problems.count', { count: problems.length })
+          ? textCount(text, 'editor.problems.count', problems.length)
           : text('editor.problems.none')}
       </Popover.Trigger>
       <Popover.Portal>

@@ -1,31 +1,36 @@
 'use client';
 
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
+import { useSample } from '#components/editor/panel/input/use-sample.ts';
 import { useEditorStore } from '#components/editor/store/editor-store.tsx';
 import { testDraft } from '#components/editor/test-draft.ts';
 import { useText } from '#components/text.tsx';
 
-/** Runs the saved draft with the chosen request, else with an empty one, and lays the run over the canvas. */
+/** Runs the saved draft with the sample, else with an empty request, and lays the run over the canvas. */
 export function useTestRun(saveNow: () => Promise<boolean>) {
   const text = useText();
   const store = useEditorStore();
+  const sample = useSample();
+  const latest = useRef({ sample, saveNow });
+  latest.current = { sample, saveNow };
+  const busy = useRef(false);
   const [testing, setTesting] = useState(false);
-  const run = async () => {
-    const { workflow, sampleRequestId, tell, showRun, awaitRun } = store.getState();
-    if (!(await saveNow())) return;
-    awaitRun();
-    const answer = await testDraft(
-      workflow.id,
-      sampleRequestId ? { requestId: sampleRequestId } : {},
-    );
-    if (answer.ok) showRun(answer.body, true);
-    else tell(text('editor.run.failed', { detail: answer.failure.detail }));
-  };
-  const test = async () => {
-    if (testing) return;
+  const test = useCallback(async () => {
+    if (busy.current) return;
+    busy.current = true;
     setTesting(true);
-    await run();
+    const { workflow, effects, tell, showRun, awaitRun } = store.getState();
+    if (await latest.current.saveNow()) {
+      awaitRun();
+      const answer = await testDraft(workflow.id, { ...latest.current.sample, effects });
+      if (answer.ok) showRun(answer.body, true);
+      else {
+        const detail = answer.failure.detail || text('editor.save.unreachable');
+        tell(text('editor.run.failed', { detail }));
+      }
+    }
+    busy.current = false;
     setTesting(false);
-  };
+  }, [store, text]);
   return { test, testing };
 }

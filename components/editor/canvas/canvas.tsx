@@ -13,25 +13,29 @@ import {
   useReactFlow,
 } from 'reactflow';
 import { useShallow } from 'zustand/react/shallow';
+import { changeNoteEdit } from '#components/editor/graph/notes-edit.ts';
 import { paletteType } from '#components/editor/palette.tsx';
+import type { EditorStore } from '#components/editor/store/create-editor-store.ts';
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
 import { useText } from '#components/text.tsx';
 import { classNames } from '#components/ui/class-names.ts';
-import type { PortRef } from '#lib/core/graph/document.ts';
-import { flowEdges, flowNodes } from './flow-elements.ts';
+import type { GraphNode, PortRef } from '#lib/core/graph/document.ts';
+import { flowEdges, flowNodes, noteNodes } from './flow-elements.ts';
+import { NoteCard, noteNodePrefix } from './note-card.tsx';
 import { addStep, connectSteps } from './step-actions.ts';
 import { StepCard } from './step-card.tsx';
+import { stepStatus } from './step-status.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { Wire } from './wire.tsx';
 import { ZoomBar } from './zoom-bar.tsx';
 
-const nodeTypes = { step: StepCard };
+const nodeTypes = { step: StepCard, note: NoteCard };
 const edgeTypes = { wire: Wire };
 
 export function Canvas({ children }: { children?: React.ReactNode }) {
   const text = useText();
   const store = useEditorStore();
-  const canEdit = useEditor((state) => state.canEdit);
+  const canDrag = useEditor((state) => state.canDrag);
   // Over the strip that the dock leaves, the map would cover steps.
   const docked = useEditor((state) => state.openNodeId !== null);
   const { nodes, edges, onNodesChange } = useFlowElements();
@@ -64,12 +68,15 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
         onConnectEnd={onConnectEnd}
-        onNodeClick={(_, node) => store.getState().openNode(node.id)}
+        onNodeClick={(_, node) => {
+          if (node.type === 'step') store.getState().openNode(node.id);
+        }}
         onNodeDoubleClick={(_, node) => {
-          if (store.getState().canEdit) store.getState().startRenaming(node.id);
+          const { canDrag: may, startRenaming } = store.getState();
+          if (may && node.type === 'step') startRenaming(node.id);
         }}
         onPaneClick={() => store.getState().openMenu(null)}
-        nodesConnectable={canEdit}
+        nodesConnectable={canDrag}
         disableKeyboardA11y
         deleteKeyCode={null}
         zoomOnDoubleClick={false}
@@ -104,14 +111,18 @@ function useFlowElements() {
   const text = useText();
   const store = useEditorStore();
   const read = useEditor(
-    useShallow(({ graph, selection, errorPorts, run, canEdit }) => ({
-      ...{ graph, selection, errorPorts, hasFoot: run !== null, canEdit },
+    useShallow(({ graph, selection, errorPorts, run, steps, canDrag }) => ({
+      ...{ graph, selection, errorPorts, run, steps, canDrag },
     })),
   );
   const selectedEdges = useEditor((state) => state.selectedEdges);
   const [nodes, setNodes] = useState<Node[]>([]);
   useEffect(() => {
-    setNodes((before) => kept(before, flowNodes(read, text)));
+    const { run, steps } = read;
+    const statusOf = (node: GraphNode) =>
+      run ? stepStatus(node, { run, step: steps.get(node.id) }, text).word : '';
+    const drawn = flowNodes({ ...read, hasFoot: run !== null, statusOf }, text);
+    setNodes((before) => kept(before, [...noteNodes(read), ...drawn]));
   }, [read, text]);
   const { graph } = read;
   const edges = useMemo(
@@ -133,6 +144,7 @@ function useFlowElements() {
           ? { id: change.id, x: Math.round(change.position.x), y: Math.round(change.position.y) }
           : [],
       );
+      moveNotes(store, positions);
       const moved = positions.filter(({ id, x, y }) => {
         const at = store.getState().graph.nodes.find((node) => node.id === id)?.position;
         return at && (at.x !== x || at.y !== y);
@@ -142,6 +154,14 @@ function useFlowElements() {
     [store],
   );
   return { nodes, edges, onNodesChange };
+}
+
+function moveNotes(store: EditorStore, positions: readonly { id: string; x: number; y: number }[]) {
+  const { graph, apply } = store.getState();
+  for (const { id, x, y } of positions) {
+    if (!id.startsWith(noteNodePrefix)) continue;
+    apply(changeNoteEdit(graph, id.slice(noteNodePrefix.length), { position: { x, y } }));
+  }
 }
 
 /** A node that looks the same stays the same object, so that it isn't drawn again. */

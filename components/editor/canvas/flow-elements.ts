@@ -1,14 +1,19 @@
 import type { Edge, Node } from 'reactflow';
 import { Position } from 'reactflow';
+import { noteSize } from '#components/editor/graph/notes-edit.ts';
 import { stepLook } from '#components/editor/graph/step-look.ts';
 import { stepShape, stepWidth, wiredErrorPorts } from '#components/editor/graph/step-shape.ts';
 import type { EditorState } from '#components/editor/store/create-editor-store.ts';
+import type { GraphNode } from '#lib/core/graph/document.ts';
 import { orderSteps, topologyOf } from '#lib/core/graph/topology.ts';
 import type { Text } from '#lib/i18n/text.ts';
+import { noteNodePrefix } from './note-card.tsx';
 
-type Read = Pick<EditorState, 'graph' | 'selection' | 'errorPorts' | 'canEdit'> & {
+type Read = Pick<EditorState, 'graph' | 'selection' | 'errorPorts' | 'canDrag'> & {
   /** Each step has a foot with a status. */
   hasFoot: boolean;
+  /** How the run shown stands at a step, for its name; absent: nothing is said. */
+  statusOf?: (node: GraphNode) => string;
 };
 
 /**
@@ -16,7 +21,7 @@ type Read = Pick<EditorState, 'graph' | 'selection' | 'errorPorts' | 'canEdit'> 
  * out of sight need no measuring and their wires are still drawn.
  */
 export function flowNodes(state: Read, text: Text): Node[] {
-  const { graph, selection, errorPorts, hasFoot, canEdit } = state;
+  const { graph, selection, errorPorts, hasFoot, canDrag, statusOf } = state;
   const errors = wiredErrorPorts(graph);
   const byId = new Map(graph.nodes.map((node) => [node.id, node]));
   const order = stepOrder(graph);
@@ -44,12 +49,15 @@ export function flowNodes(state: Read, text: Text): Node[] {
           ...shape.ports.map((port) => handle(port.id, 'source', port.y)),
         ],
         selected: selection.has(id),
-        draggable: canEdit,
-        connectable: canEdit,
+        draggable: canDrag,
+        connectable: canDrag,
         ariaLabel: text('editor.step.name', {
           name: node.name,
           type: label,
-          state: node.disabled ? `, ${text('editor.step.disabled')}` : '',
+          state: [node.disabled && text('editor.step.disabled'), statusOf?.(node)]
+            .filter(Boolean)
+            .map((word) => `, ${word}`)
+            .join(''),
           position: index + 1,
           count: order.length,
         }),
@@ -59,6 +67,23 @@ export function flowNodes(state: Read, text: Text): Node[] {
 }
 
 const noData = {};
+
+/** Sticky notes lie below the steps, in the document's order. */
+export function noteNodes({ graph, canDrag }: Pick<EditorState, 'graph' | 'canDrag'>): Node[] {
+  return (graph.notes ?? []).map(({ id, position, size = noteSize }) => ({
+    id: `${noteNodePrefix}${id}`,
+    type: 'note',
+    position,
+    data: noData,
+    ...size,
+    zIndex: -1,
+    draggable: canDrag,
+    dragHandle: '.ed-note-grip',
+    selectable: false,
+    focusable: false,
+    connectable: false,
+  }));
+}
 
 export function flowEdges(
   { graph, selectedEdges }: Pick<EditorState, 'graph' | 'selectedEdges'>,

@@ -146,8 +146,8 @@ function StepName({ node }: { node: GraphNode }) {
 function StepToolbar({ node, canShowError }: { node: GraphNode; canShowError: boolean }) {
   const text = useText();
   const store = useEditorStore();
-  const canEdit = useEditor((state) => state.canEdit && state.selection.size === 1);
-  if (!canEdit) return null;
+  const canDrag = useEditor((state) => state.canDrag && state.selection.size === 1);
+  if (!canDrag) return null;
   const { apply, showErrorPort } = store.getState();
   const disabled = node.disabled === true;
   const actions = [

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useCallback } from 'react';
 import { useReactFlow } from 'reactflow';
 import type { EditorStore } from '#components/editor/store/create-editor-store.ts';
 import { useEditorStore } from '#components/editor/store/editor-store.tsx';
+import { areSingleKeysOn } from '#components/shell/single-keys.ts';
 import { useText } from '#components/text.tsx';
 import type { Text } from '#lib/i18n/text.ts';
 import { stepOrder } from './flow-elements.ts';
@@ -15,12 +16,19 @@ import {
   targetAfterSelection,
   tidyUp,
 } from './step-actions.ts';
+import { useAddNote } from './use-add-note.ts';
 
 type Flow = Pick<
   ReturnType<typeof useReactFlow>,
   'fitView' | 'zoomIn' | 'zoomOut' | 'setCenter' | 'getZoom'
 >;
-type At = { store: EditorStore; text: Text; flow: Flow; place: { x: number; y: number } };
+type At = {
+  store: EditorStore;
+  text: Text;
+  flow: Flow;
+  place: { x: number; y: number };
+  addNote: () => void;
+};
 type Act = (at: At) => void;
 
 /** By `key`, with the modifiers in front: `mod+shift+z`. */
@@ -47,6 +55,7 @@ const editing: Readonly<Record<string, Act>> = {
     if (nodeId) store.getState().openMenu({ kind: 'connect', nodeId, ...place });
   },
   d: ({ store }) => toggleDisabled(store),
+  n: ({ addNote }) => addNote(),
   f2: ({ store }) => store.getState().startRenaming(onlySelected(store)),
   backspace: remove,
   delete: remove,
@@ -69,6 +78,7 @@ export function useCanvasKeys() {
   const text = useText();
   const store = useEditorStore();
   const flow = useReactFlow();
+  const addNote = useAddNote();
   return useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
       const target = event.target as HTMLElement;
@@ -76,7 +86,8 @@ export function useCanvasKeys() {
       const box = (
         target.closest('.react-flow__node') ?? event.currentTarget
       ).getBoundingClientRect();
-      const at: At = { store, text, flow, place: { x: box.left + 24, y: box.top + 56 } };
+      const place = { x: box.left + 24, y: box.top + 56 };
+      const at: At = { store, text, flow, place, addNote };
       const name = keyName(event);
       const tab = { tab: 1, 'shift+tab': -1 }[name];
       if (tab) {
@@ -88,12 +99,14 @@ export function useCanvasKeys() {
       event.preventDefault();
       act(at);
     },
-    [store, text, flow],
+    [store, text, flow, addNote],
   );
 }
 
 /** Enter on a button presses the button. */
 function actionOf(name: string, target: HTMLElement, canEdit: boolean): Act | undefined {
+  const isSingle = [...name.replace('shift+', '')].length === 1;
+  if (isSingle && !areSingleKeysOn()) return undefined;
   if (name === 'enter' && target.closest('button, [role="button"]')) return undefined;
   return looking[name] ?? (canEdit ? editing[name] : undefined);
 }

@@ -12,7 +12,7 @@ export const Wire = memo(function Wire(props: EdgeProps) {
   const text = useText();
   const store = useEditorStore();
   const taken = useEditor((state) => wireLook(state, source, sourceHandleId ?? ''));
-  const canEdit = useEditor((state) => state.canEdit);
+  const canDrag = useEditor((state) => state.canDrag);
   const [path, x, y] = getBezierPath(props);
   const nameOf = (node: string) =>
     store.getState().graph.nodes.find((each) => each.id === node)?.name ?? node;
@@ -28,7 +28,7 @@ export const Wire = memo(function Wire(props: EdgeProps) {
   return (
     <>
       <BaseEdge id={id} path={path} className={taken} interactionWidth={20} />
-      {canEdit && (
+      {canDrag && (
         // biome-ignore lint/a11y/useSemanticElements: HTML has no place inside a drawing; keys add after the step before.
         <g
           role="button"

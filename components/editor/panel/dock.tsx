@@ -1,14 +1,13 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useShallow } from 'zustand/react/shallow';
 import { useText } from '#components/text.tsx';
 import { definitionOf } from '#lib/core/graph/node-type.ts';
 import { topologyOf, upstreamOf } from '#lib/core/graph/topology.ts';
 import type { Json } from '#lib/core/json.ts';
 import { nodeDefinitions } from '#lib/nodes/definitions.ts';
-import { useEditor } from '../store/editor-store.tsx';
-import { useRecentRequests, useSampleScope } from './input/use-sample.ts';
+import { useEditor, useEditorStore } from '../store/editor-store.tsx';
+import { useSample, useSampleScope } from './input/use-sample.ts';
 import { RunStepButton } from './output/run-step-button.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { useDockHeight } from './use-dock-height.ts';
@@ -25,7 +24,7 @@ export function Dock({ saveNow }: DockProps) {
     <section
       aria-label={text('panel.region')}
       style={{ height: height.css }}
-      className="relative flex min-h-60 flex-col border-line border-t bg-surface max-sm:fixed max-sm:inset-0 max-sm:z-40 max-sm:h-auto!"
+      className="relative flex min-h-60 flex-none flex-col border-line-2 border-t bg-surface max-sm:fixed max-sm:inset-0 max-sm:z-40 max-sm:h-auto!"
     >
       {/* biome-ignore lint/a11y/useSemanticElements: a rule of HTML can't be dragged */}
       <div
@@ -36,55 +35,63 @@ export function Dock({ saveNow }: DockProps) {
         tabIndex={0}
         {...height.handle}
         aria-label={text('panel.resize')}
-        className="absolute inset-x-0 -top-1 h-2 cursor-row-resize max-sm:hidden"
-      />
+        className="absolute inset-x-0 -top-1 z-5 flex h-2 cursor-row-resize justify-center max-sm:hidden"
+      >
+        <span aria-hidden="true" className="mt-0.5 h-1 w-9 rounded-full bg-line-2" />
+      </div>
       <OpenStep key={openNodeId} nodeId={openNodeId} saveNow={saveNow} />
     </section>
   );
 }
 
 function OpenStep({ nodeId, saveNow }: DockProps & { nodeId: string }) {
-  const editor = useEditor(useShallow((state) => state));
-  const { graph, steps, sampleRequestId } = editor;
-  const node = graph.nodes.find(({ id }) => id === nodeId);
-  const recent = useRecentRequests([...new Set(editor.endpoints.map(({ id }) => id))]);
-  const sampleId = sampleRequestId ?? recent?.[0]?.id ?? null;
-  const sample = useSampleScope(sampleId);
-  const scope = useMemo((): Record<string, Json> => {
-    const upstream = upstreamOf(topologyOf(graph), nodeId);
-    const outputs = [...steps].filter(([id]) => upstream.has(id));
-    return {
-      ...(sample as Record<string, Json> | null),
-      steps: Object.fromEntries(outputs.map(([id, { output }]) => [id, { output }])),
-      ...(graph.vars && { vars: graph.vars }),
-    };
-  }, [graph, nodeId, steps, sample]);
+  const store = useEditorStore();
+  const node = useEditor(({ graph }) => graph.nodes.find(({ id }) => id === nodeId));
+  const allProblems = useEditor((state) => state.problems);
+  const doors = useEditor((state) => state.endpoints);
+  const step = useEditor(({ steps }) => steps.get(nodeId));
+  const canEdit = useEditor((state) => state.canEdit);
+  const openField = useEditor((state) => state.openField);
+  const { scope, asked } = useScope(nodeId);
   const definition = node && definitionOf(nodeDefinitions, node.type);
+  const problems = useMemo(
+    () => allProblems.filter((problem) => problem.nodeId === nodeId),
+    [allProblems, nodeId],
+  );
   if (!node || !definition) return null;
+  const { updateSettings, rename, apply, openNode, seal } = store.getState();
   return (
     <StepPanel
-      {...{ node, scope, recent, sampleId }}
-      typeLabel={definition.label}
-      typeHelp={definition.help}
-      problems={editor.problems.filter((problem) => problem.nodeId === nodeId)}
-      canEdit={editor.canEdit}
-      doors={editor.endpoints.filter((door) => door.nodeId === nodeId)}
-      step={steps.get(nodeId)}
-      onSample={editor.setSample}
-      onChange={(settings, field) => editor.updateSettings(nodeId, settings, field)}
-      onRename={(name) => editor.rename(nodeId, name)}
-      onDelete={() => editor.apply({ kind: 'remove_nodes', ids: [nodeId] })}
-      onClose={() => editor.openNode(null)}
-      onSeal={editor.seal}
-      runButton={
-        <RunStepButton
-          saveNow={saveNow}
-          workflowId={editor.workflow.id}
-          requestId={sampleId}
-          hasEffects={graph.nodes.some(({ type }) => definitionOf(nodeDefinitions, type)?.effect)}
-          onRun={(run) => editor.showRun(run, true)}
-        />
-      }
+      {...{ node, definition, problems, canEdit, scope, asked, step, openField }}
+      doors={doors.filter((door) => door.nodeId === nodeId)}
+      onEdit={(edit, key) => void apply(edit, key && `${nodeId} ${key}`)}
+      onChange={(settings, field) => updateSettings(nodeId, settings, field)}
+      onRename={(name) => rename(nodeId, name)}
+      onDelete={() => apply({ kind: 'remove_nodes', ids: [nodeId] })}
+      onClose={() => openNode(null)}
+      onSeal={seal}
+      runButton={<RunStepButton saveNow={saveNow} />}
     />
   );
+}
+
+/** What templates of this step can name: the sample, and what the steps before it gave. */
+function useScope(nodeId: string) {
+  const graph = useEditor((state) => state.graph);
+  const steps = useEditor((state) => state.steps);
+  const pins = useEditor((state) => state.pins);
+  const asked = useSampleScope(useSample());
+  const { value: sample } = asked;
+  const scope = useMemo((): Record<string, Json> => {
+    const upstream = upstreamOf(topologyOf(graph), nodeId);
+    const ran = [...steps].map(([id, { output }]): [string, Json] => [id, output]);
+    // What is pinned stays, whatever runs.
+    const outputs = [...new Map([...ran, ...pins])].filter(([id]) => upstream.has(id));
+    return {
+      ...(sample as Record<string, Json> | undefined),
+      steps: Object.fromEntries(outputs.map(([id, output]) => [id, { output }])),
+      ...(graph.vars && { vars: graph.vars }),
+    };
+  }, [graph, nodeId, steps, pins, sample]);
+  return { scope, asked };
 }

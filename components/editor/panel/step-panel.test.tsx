@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { QueryProvider } from '#components/api/query-provider.tsx';
 import type { JsonObject } from '#lib/core/json.ts';
 import { type NodeType, nodeDefinitions } from '#lib/nodes/definitions.ts';
 import { EnglishTexts } from '../../texts/english-texts.tsx';
@@ -24,7 +25,9 @@ function dockOf(type: NodeType, settings: JsonObject = nodeDefinitions[type].def
   return renderToStaticMarkup(
     <EnglishTexts>
       <EditorProvider store={{ ...store, getInitialState: store.getState }}>
-        <Dock saveNow={async () => true} />
+        <QueryProvider>
+          <Dock saveNow={async () => true} />
+        </QueryProvider>
       </EditorProvider>
     </EnglishTexts>,
   );

@@ -1,81 +1,82 @@
 'use client';
 
-import { Trash2, X } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useText } from '#components/text.tsx';
-import { IconButton } from '#components/ui/icon-button.tsx';
 import type { GraphNode } from '#lib/core/graph/document.ts';
+import type { Edit } from '#lib/core/graph/edit-kinds.ts';
+import type { NodeDefinition } from '#lib/core/graph/node-type.ts';
 import type { GraphProblem } from '#lib/core/graph/problem.ts';
 import type { Json, JsonObject } from '#lib/core/json.ts';
 import type { StepShown } from '../store/overlay.ts';
 import { PanelProvider, type PanelState } from './fields/panel-context.tsx';
-import { controlClass } from './fields/setting.tsx';
+import { RetryForm } from './forms/retry-form.tsx';
 import { StepForm } from './forms/step-form.tsx';
+import { StepNote } from './forms/step-note.tsx';
 import type { TriggerDoor } from './forms/webhook-form.tsx';
-import { DataPicker } from './input/data-picker.tsx';
-import type { SampleChoice } from './input/use-sample.ts';
-import { mappedPaths } from './model/mapped-paths.ts';
-import { StepOutput } from './output/step-output.tsx';
+import { InputColumn } from './input/input-column.tsx';
+import { type Asked, useRecentRequests } from './input/use-sample.ts';
+import { OutputColumn } from './output/output-column.tsx';
+import { PanelHead } from './panel-head.tsx';
+import { useFieldFocus } from './use-field-focus.ts';
 
 export type StepPanelProps = {
   node: GraphNode;
-  typeLabel: string;
-  typeHelp: string;
+  definition: NodeDefinition;
   problems: readonly GraphProblem[];
   canEdit: boolean;
   scope: Readonly<Record<string, Json>>;
-  recent: readonly SampleChoice[] | null;
-  sampleId: string | null;
+  /** How reading the sample went. */
+  asked: Asked<unknown>;
   doors: readonly TriggerDoor[];
   step: StepShown | undefined;
   runButton: ReactNode;
-  onSample: (requestId: string) => void;
+  /** The dotted path of the field that gets the focus. */
+  openField: string | null;
   onChange: (settings: JsonObject, field?: string) => void;
+  onEdit: (edit: Edit, key?: string) => void;
   onRename: (name: string) => void;
   onDelete: () => void;
   onClose: () => void;
   onSeal: () => void;
 };
 
-type Tab = 'input' | 'settings' | 'output';
-const tabs: readonly Tab[] = ['input', 'settings', 'output'];
+export type PanelTab = 'input' | 'settings' | 'output';
 
-/** A step's input, settings and output side by side; below 1024 px one at a time. */
+/**
+ * A step's input, settings and output side by side; below 1280 px the first and the last take turns,
+ * below 1024 px there is one at a time.
+ */
 export function StepPanel(props: StepPanelProps) {
   const text = useText();
-  const { node, problems, scope, canEdit } = props;
-  const [tab, setTab] = useState<Tab>('settings');
+  const { node, definition, problems, scope, canEdit } = props;
+  const [tab, setTab] = useState<PanelTab>('settings');
+  const [side, setSide] = useState<'input' | 'output'>('input');
   const [target, setTarget] = useState<{ insert: (text: string) => void } | null>(null);
+  const seen = useRecentRequests().value ?? [];
+  const box = useFieldFocus(props.openField);
   const panel: PanelState = {
     ...{ scope, problems, canEdit },
-    hasSample: props.sampleId !== null && scope.body !== undefined,
+    hasSample: scope.body !== undefined,
     onInsertTarget: (insert) => setTarget(insert && { insert }),
   };
-  const show = (name: Tab) =>
-    `min-h-0 flex-col gap-2 overflow-auto p-3 lg:flex ${tab === name ? 'flex' : 'hidden'}`;
+  const sideLook = (name: 'input' | 'output') =>
+    `min-h-0 flex-col gap-2 overflow-auto p-3 xl:flex ${tab === name ? 'flex' : 'hidden'} ${side === name ? 'lg:flex' : 'lg:hidden'}`;
   return (
     <PanelProvider value={panel}>
-      <PanelHead {...props} />
-      <div className="flex gap-1 border-line border-b px-3 lg:hidden">
-        {tabs.map((name) => (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={tab === name}
-            onClick={() => setTab(name)}
-            className={`h-9 px-2 max-sm:h-11 ${tab === name ? 'border-text border-b-2 font-medium' : 'text-text-2'}`}
-          >
-            {text(`panel.${name}`)}
-          </button>
-        ))}
-      </div>
-      <div className="grid min-h-0 flex-1 grid-cols-1 divide-line lg:grid-cols-[1fr_1.4fr_1fr] lg:divide-x">
-        <section aria-label={text('panel.input')} className={show('input')}>
-          <InputColumn {...props} insert={target?.insert ?? null} />
+      <PanelHead {...props} {...{ tab, setTab, side, setSide }} />
+      <div className="grid min-h-0 flex-1 grid-cols-1 lg:grid-cols-[320px_minmax(0,1fr)] xl:grid-cols-[minmax(0,360px)_minmax(0,1fr)_minmax(0,372px)]">
+        <section aria-label={text('panel.input')} className={sideLook('input')}>
+          <InputColumn
+            {...{ node, scope, canEdit }}
+            asked={props.asked}
+            insert={target?.insert ?? null}
+            onInserted={() => setTab('settings')}
+          />
         </section>
         <section
+          ref={box}
           aria-label={text('panel.settings')}
-          className={`${show('settings')} gap-3!`}
+          className={`min-h-0 flex-col gap-3 overflow-auto border-line p-3 lg:order-2 lg:flex lg:border-l xl:order-none xl:border-r ${tab === 'settings' ? 'flex' : 'hidden'}`}
           onBlur={props.onSeal}
         >
           <StepProblems problems={problems} />
@@ -85,20 +86,17 @@ export function StepPanel(props: StepPanelProps) {
             settings={node.settings}
             onChange={props.onChange}
             doors={props.doors}
-            seenEvents={eventsOf(props.recent)}
+            seenEvents={[...new Set(seen.flatMap(({ event }) => event.type ?? []))]}
           />
+          <RetryForm node={node} definition={definition} onEdit={props.onEdit} />
+          <StepNote node={node} onEdit={props.onEdit} />
         </section>
-        <section aria-label={text('panel.output')} className={show('output')}>
-          <h3 className="font-semibold text-strong">{text('panel.output')}</h3>
-          <StepOutput step={props.step} />
+        <section aria-label={text('panel.output')} className={sideLook('output')}>
+          <OutputColumn node={node} step={props.step} />
         </section>
       </div>
     </PanelProvider>
   );
-}
-
-function eventsOf(recent: readonly SampleChoice[] | null): string[] {
-  return [...new Set((recent ?? []).flatMap(({ event }) => event.type ?? []))];
 }
 
 /** What is said of the step as a whole stands above its fields. */
@@ -110,76 +108,4 @@ function StepProblems({ problems }: { problems: readonly GraphProblem[] }) {
         {message}
       </p>
     ));
-}
-
-function PanelHead(props: StepPanelProps) {
-  const text = useText();
-  const { node, canEdit } = props;
-  const [typed, setTyped] = useState<string | null>(null);
-  return (
-    <header className="flex flex-wrap items-center gap-2 border-line border-b px-3 py-1.5">
-      <input
-        aria-label={text('panel.name')}
-        value={typed ?? node.name}
-        disabled={!canEdit}
-        maxLength={200}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          if (target.value.trim() !== '') props.onRename(target.value);
-        }}
-        onBlur={() => {
-          setTyped(null);
-          props.onSeal();
-        }}
-        className={`${controlClass} w-56! font-semibold`}
-      />
-      <span className="min-w-0 flex-1 truncate text-meta text-text-3">
-        {props.typeLabel} · {props.typeHelp}
-      </span>
-      {canEdit && props.runButton}
-      {canEdit && (
-        <IconButton icon={Trash2} label={text('panel.delete')} onClick={props.onDelete} />
-      )}
-      <IconButton icon={X} label={text('panel.close')} onClick={props.onClose} />
-    </header>
-  );
-}
-
-function InputColumn(props: StepPanelProps & { insert: ((text: string) => void) | null }) {
-  const text = useText();
-  const { recent, sampleId, scope, node, insert, canEdit } = props;
-  const mapped = useMemo(() => mappedPaths(node.settings), [node.settings]);
-  return (
-    <>
-      <div className="flex items-center gap-2">
-        <h3 className="font-semibold text-strong">{text('panel.input')}</h3>
-        {recent && recent.length > 0 && (
-          <select
-            aria-label={text('panel.input.sample')}
-            value={sampleId ?? ''}
-            onChange={({ target }) => props.onSample(target.value)}
-            className={controlClass}
-          >
-            <option value="" disabled>
-              {text('panel.input.choose')}
-            </option>
-            {recent.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.receivedAt.slice(0, 19).replace('T', ' ')} {one.event.type ?? one.method}
-              </option>
-            ))}
-          </select>
-        )}
-      </div>
-      {recent?.length === 0 && <p className="text-text-3">{text('panel.input.none')}</p>}
-      {Object.keys(scope).length > 0 && (
-        <DataPicker
-          scope={scope}
-          mapped={mapped}
-          canInsert={canEdit && insert !== null}
-          onInsert={(tag) => insert?.(tag)}
-        />
-      )}
-    </>
-  );
 }

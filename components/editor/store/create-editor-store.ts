@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand';
 import type { Problem } from '#lib/core/errors.ts';
 import type { GraphDocument } from '#lib/core/graph/document.ts';
 import type { Edit } from '#lib/core/graph/edit-kinds.ts';
-import type { JsonObject } from '#lib/core/json.ts';
+import type { Json, JsonObject } from '#lib/core/json.ts';
 import type { MemberRole } from '#lib/core/principal.ts';
 import {
   afterSave,
@@ -47,7 +47,12 @@ export type EditorActions = {
   /** Shows a step's settings, and leads to one field of it. Null closes the dock. */
   openNode(nodeId: string | null, field?: string): void;
   setSample(requestId: string | null): void;
-  setCanEdit(canEdit: boolean): void;
+  setPasted(pasted: ViewState['pasted']): void;
+  /** Undefined takes the pin out. */
+  setPin(nodeId: string, output: Json | undefined): void;
+  setEffects(effects: ViewState['effects']): void;
+  /** On a small screen the canvas is for looking and tapping. */
+  setSmall(isSmall: boolean): void;
   startRenaming(nodeId: string | null): void;
   openMenu(menu: CanvasMenu | null): void;
   showErrorPort(nodeId: string): void;
@@ -132,8 +137,17 @@ function viewActions(set: StoreSet, get: StoreGet) {
       set({ selection: new Set(nodes), selectedEdges: new Set(edges) }),
     openNode: (openNodeId: string | null, field?: string) =>
       set({ openNodeId, openField: field ?? null }),
-    setSample: (sampleRequestId: string | null) => set({ sampleRequestId }),
-    setCanEdit: (canEdit: boolean) => set({ canEdit: canEdit && get().role !== 'viewer' }),
+    setSample: (sampleRequestId: string | null) => set({ sampleRequestId, pasted: null }),
+    setPasted: (pasted: ViewState['pasted']) => set({ pasted }),
+    setPin: (nodeId: string, output: Json | undefined) =>
+      set(({ pins }) => {
+        const next = new Map(pins);
+        if (output === undefined) next.delete(nodeId);
+        else next.set(nodeId, output);
+        return { pins: next };
+      }),
+    setEffects: (effects: ViewState['effects']) => set({ effects }),
+    setSmall: (isSmall: boolean) => set({ canDrag: get().canEdit && !isSmall }),
     startRenaming: (renamingId: string | null) => set({ renamingId }),
     openMenu: (menu: CanvasMenu | null) => set({ menu }),
     showErrorPort: (nodeId: string) =>

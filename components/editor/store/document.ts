@@ -55,6 +55,8 @@ export type DocumentState = History & {
 };
 
 const longestPast = 500;
+/** Undos that bring back all that was there before, however much was edited since. */
+const whole: ReadonlySet<Edit['kind']> = new Set(['put_nodes', 'set_notes']);
 
 export function openDocument(opened: OpenedWorkflow): DocumentState {
   const { id, name, status, liveVersion, changed, graph, revision, endpoints, problems } = opened;
@@ -79,7 +81,7 @@ export function edited(history: History, edit: Edit, key: string | null): Edited
   if (!applied.ok) return { ok: false, problem: applied.error };
   const { graph, undo } = applied.value;
   const last = history.past.at(-1);
-  const joins = key !== null && last?.key === key && last.undo.kind === 'put_nodes';
+  const joins = key !== null && last?.key === key && whole.has(last.undo.kind);
   // The first undo puts the whole step back as it was before the first letter.
   const past = joins ? history.past : [...history.past, { undo, key }].slice(-longestPast);
   return { ok: true, state: { graph, past, future: [] } };

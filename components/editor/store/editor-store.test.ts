@@ -66,8 +66,8 @@ test('what was removed is no longer selected or open', () => {
 
 test('a viewer stays one, however wide the window', () => {
   const { getState } = createEditorStore({ workflow, role: 'viewer', sampleRequestId: null });
-  getState().setCanEdit(true);
-  expect(getState().canEdit).toBe(false);
+  getState().setSmall(false);
+  expect([getState().canEdit, getState().canDrag]).toEqual([false, false]);
 });
 
 const ids = fc.constantFrom('hook', 'a', 'b', 'c', 'd');

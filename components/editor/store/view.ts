@@ -1,3 +1,4 @@
+import type { Json } from '#lib/core/json.ts';
 import type { MemberRole } from '#lib/core/principal.ts';
 
 /** Where a new step goes. `at`: canvas coordinates of its left top corner. */
@@ -22,9 +23,17 @@ export type ViewState = {
   openField: string | null;
   /** The stored request that templates are previewed with and that Test runs. */
   sampleRequestId: string | null;
+  /** A pasted body in the place of a stored request. */
+  pasted: { body: Json } | null;
+  /** Outputs that steps after these are previewed with, whatever runs. */
+  pins: ReadonlyMap<string, Json>;
+  /** Whether Test calls other services, or pretends to. */
+  effects: 'real' | 'stub';
   role: MemberRole;
-  /** Neither for viewers nor on small screens. */
+  /** Not for viewers. */
   canEdit: boolean;
+  /** Nor on small screens: a thumb on a canvas moves what it only meant to touch. */
+  canDrag: boolean;
   renamingId: string | null;
   menu: CanvasMenu | null;
   /** Steps whose `error` port is drawn although nothing is wired to it. */
@@ -40,8 +49,12 @@ export function openView(role: MemberRole, sampleRequestId: string | null): View
     openNodeId: null,
     openField: null,
     sampleRequestId,
+    pasted: null,
+    pins: new Map(),
+    effects: 'real',
     role,
     canEdit: role !== 'viewer',
+    canDrag: role !== 'viewer',
     renamingId: null,
     menu: null,
     errorPorts: new Set(),

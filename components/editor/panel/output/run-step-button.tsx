@@ -4,40 +4,36 @@ import { Play } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '#components/text.tsx';
 import { Button } from '#components/ui/button.tsx';
-import type { RunDetail } from '../../store/overlay.ts';
+import { definitionOf } from '#lib/core/graph/node-type.ts';
+import { nodeDefinitions } from '#lib/nodes/definitions.ts';
+import { useEditor, useEditorStore } from '../../store/editor-store.tsx';
 import { testDraft } from '../../test-draft.ts';
+import { useSample } from '../input/use-sample.ts';
 
-export type RunStepButtonProps = {
-  /** What runs is the draft as saved: edits of the last second have to be there. */
-  saveNow(): Promise<boolean>;
-  workflowId: string;
-  requestId: string | null;
-  /** A step of the draft changes something outside: then it is asked how. */
-  hasEffects: boolean;
-  onRun: (run: RunDetail) => void;
-};
+/** What runs is the draft as saved: edits of the last second have to be there. */
+export type RunStepButtonProps = { saveNow(): Promise<boolean> };
 
 /** Runs the draft with the sample. Where that would reach the outside, the person says whether it may. */
-export function RunStepButton(props: RunStepButtonProps) {
-  const { saveNow, workflowId, requestId, hasEffects, onRun } = props;
+export function RunStepButton({ saveNow }: RunStepButtonProps) {
   const text = useText();
-  const [state, setState] = useState<'idle' | 'ask' | 'busy'>('idle');
-  const [problem, setProblem] = useState<string | null>(null);
-  const run = async (effects: 'real' | 'stub') => {
-    setState('busy');
-    if (!(await saveNow())) return setState('idle');
-    const answer = await testDraft(workflowId, { requestId, effects });
-    setState('idle');
-    setProblem(answer.ok ? null : answer.failure.detail || text('panel.run.failed'));
-    if (answer.ok) onRun(answer.body);
+  const [asking, setAsking] = useState(false);
+  const { run, busy, problem } = useRunDraft(saveNow);
+  const sample = useSample();
+  const hasEffects = useEditor(({ graph }) =>
+    graph.nodes.some(({ type }) => definitionOf(nodeDefinitions, type)?.effect),
+  );
+  const none = sample.requestId === null && !sample.pasted;
+  const start = (effects: 'real' | 'stub') => {
+    setAsking(false);
+    void run(effects);
   };
-  if (state === 'ask') {
+  if (asking) {
     return (
       <div className="flex flex-wrap items-center gap-1.5">
         <span className="text-meta text-text-2">{text('panel.run.ask')}</span>
-        <Button onClick={() => void run('stub')}>{text('panel.run.stub')}</Button>
-        <Button onClick={() => void run('real')}>{text('panel.run.real')}</Button>
-        <Button variant="ghost" onClick={() => setState('idle')}>
+        <Button onClick={() => start('stub')}>{text('panel.run.stub')}</Button>
+        <Button onClick={() => start('real')}>{text('panel.run.real')}</Button>
+        <Button variant="ghost" onClick={() => setAsking(false)}>
           {text('panel.run.cancel')}
         </Button>
       </div>
@@ -52,13 +48,38 @@ export function RunStepButton(props: RunStepButtonProps) {
       )}
       <Button
         icon={Play}
-        disabled={requestId === null}
-        title={requestId === null ? text('panel.run.sample') : undefined}
-        busyLabel={state === 'busy' && text('panel.run.busy')}
-        onClick={() => (hasEffects ? setState('ask') : void run('real'))}
+        aria-disabled={none}
+        title={none ? text('panel.run.sample') : undefined}
+        busyLabel={busy && text('panel.run.busy')}
+        onClick={() => {
+          if (none || busy) return;
+          if (hasEffects) setAsking(true);
+          else start('real');
+        }}
       >
         {text('panel.run')}
       </Button>
     </div>
   );
+}
+
+function useRunDraft(saveNow: () => Promise<boolean>) {
+  const text = useText();
+  const store = useEditorStore();
+  const sample = useSample();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const run = async (effects: 'real' | 'stub') => {
+    setBusy(true);
+    setProblem(null);
+    const { workflow, awaitRun, showRun } = store.getState();
+    if (await saveNow()) {
+      awaitRun();
+      const answer = await testDraft(workflow.id, { ...sample, effects });
+      if (answer.ok) showRun(answer.body, true);
+      else setProblem(answer.failure.detail || text('panel.run.failed'));
+    }
+    setBusy(false);
+  };
+  return { run, busy, problem };
 }

@@ -1,29 +1,42 @@
 'use client';
 
+import { stepStatus } from '#components/editor/canvas/step-status.ts';
+import { portLabel } from '#components/editor/graph/step-shape.ts';
+import { useEditor } from '#components/editor/store/editor-store.tsx';
 import { useText } from '#components/text.tsx';
+import { Status } from '#components/ui/status.tsx';
+import type { GraphNode } from '#lib/core/graph/document.ts';
+import { duration } from '#lib/i18n/quantity.ts';
 import type { StepShown } from '../../store/overlay.ts';
+import { ValueBox } from './value-box.tsx';
 
 /** What the last run or test made of this step. */
-export function StepOutput({ step }: { step: StepShown | undefined }) {
+export function StepOutput({ node, step }: { node: GraphNode; step: StepShown | undefined }) {
   const text = useText();
-  if (!step) return <p className="text-text-3">{text('panel.output.none')}</p>;
+  const run = useEditor((state) => state.run);
+  if (!step || !run) return <p className="text-text-3">{text('panel.output.none')}</p>;
+  const { tone, icon, word } = stepStatus(node, { run, step }, text);
   return (
     <div className="flex min-w-0 flex-col gap-3">
-      <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-meta">
+      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1 text-meta">
         <dt className="text-text-3">{text('panel.output.status')}</dt>
-        <dd className={step.error ? 'text-bad' : 'text-text'}>{step.status}</dd>
+        <dd>
+          <Status tone={tone} icon={icon} spin={tone === 'live'}>
+            {word}
+          </Status>
+        </dd>
         <dt className="text-text-3">{text('panel.output.attempts')}</dt>
         <dd className="tabular-nums">{step.attempt}</dd>
         {step.ms !== null && (
           <>
             <dt className="text-text-3">{text('panel.output.time')}</dt>
-            <dd className="tabular-nums">{step.ms} ms</dd>
+            <dd className="tabular-nums">{duration(step.ms, text.locale)}</dd>
           </>
         )}
         {step.port && (
           <>
             <dt className="text-text-3">{text('panel.output.port')}</dt>
-            <dd className="font-mono">{step.port}</dd>
+            <dd className="font-mono">{portLabel(node, step.port)}</dd>
           </>
         )}
       </dl>
@@ -38,18 +51,15 @@ export function StepOutput({ step }: { step: StepShown | undefined }) {
           {warning}
         </p>
       ))}
-      {(['output', 'input'] as const).map((side) => (
-        <section key={side}>
-          <h4 className="mb-1 font-medium text-meta text-text-2">{text(`panel.output.${side}`)}</h4>
-          <pre
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-            tabIndex={0}
-            className="max-h-72 overflow-auto rounded-sm bg-sunken p-2 font-mono text-meta"
-          >
-            {JSON.stringify(step[side], null, 2)}
-          </pre>
-        </section>
-      ))}
+      {step.status !== 'running' &&
+        (['output', 'input'] as const).map((side) => (
+          <section key={side}>
+            <h4 className="mb-1 font-medium text-meta text-text-2">
+              {text(`panel.output.${side}`)}
+            </h4>
+            <ValueBox value={step[side]} />
+          </section>
+        ))}
     </div>
   );
 }

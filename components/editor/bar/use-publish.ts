@@ -1,0 +1,40 @@
+'use client';
+
+import { useState } from 'react';
+import { callApi } from '#components/api/call-api.ts';
+import { refresh } from '#components/api/use-read.ts';
+import { useEditorStore } from '#components/editor/store/editor-store.tsx';
+import { useText } from '#components/text.tsx';
+
+export type Publishing = { saveNow: () => Promise<boolean>; onClose: () => void };
+
+/** Saves the draft, then makes it live. */
+export function usePublish({ saveNow, onClose }: Publishing) {
+  const text = useText();
+  const store = useEditorStore();
+  const [note, setNote] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState('');
+  const publish = async () => {
+    if (busy) return;
+    setBusy(true);
+    const { workflow, setWorkflow, tell } = store.getState();
+    const path = `/api/v1/workflows/${workflow.id}`;
+    const body = note.trim() === '' ? {} : { note: note.trim() };
+    const answer = (await saveNow())
+      ? await callApi<{ version: number }>(`${path}/publish`, { method: 'POST', body })
+      : null;
+    setBusy(false);
+    if (!answer?.ok) {
+      setFailure(answer?.failure.detail || text('editor.save.unsaved'));
+      return;
+    }
+    const { version } = answer.body;
+    const status = workflow.status === 'paused' ? 'paused' : 'live';
+    setWorkflow({ status, liveVersion: version, changed: false });
+    void refresh(`${path}/versions`);
+    tell(text('editor.publish.done', { version }));
+    onClose();
+  };
+  return { publish, busy, failure, setNote };
+}

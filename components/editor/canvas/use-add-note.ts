@@ -1,0 +1,28 @@
+'use client';
+
+import { useCallback } from 'react';
+import { useReactFlow } from 'reactflow';
+import { addNoteEdit, noteSize } from '#components/editor/graph/notes-edit.ts';
+import { useEditorStore } from '#components/editor/store/editor-store.tsx';
+
+/** Puts an empty note into the middle of what is seen, with the caret in it. */
+export function useAddNote(): () => void {
+  const store = useEditorStore();
+  const { screenToFlowPosition } = useReactFlow();
+  return useCallback(() => {
+    const box = document.querySelector('.editor .react-flow')?.getBoundingClientRect();
+    if (!box) return;
+    const middle = screenToFlowPosition({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    const at = { x: middle.x - noteSize.width / 2, y: middle.y - noteSize.height / 2 };
+    const { graph, apply, tell } = store.getState();
+    const { edit, id } = addNoteEdit(graph, at);
+    const problem = apply(edit);
+    if (problem) return tell(problem.detail);
+    // React Flow draws it a frame later, and sizes it in the next.
+    requestAnimationFrame(() => requestAnimationFrame(() => focusNote(id)));
+  }, [store, screenToFlowPosition]);
+}
+
+function focusNote(id: string): void {
+  document.querySelector<HTMLElement>(`textarea[data-note="${id}"]`)?.focus();
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useText } from '#components/text.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Skeleton } from '#components/ui/skeleton.tsx';
+import type { GraphNode } from '#lib/core/graph/document.ts';
+import type { Json } from '#lib/core/json.ts';
+import { mappedPaths } from '../model/mapped-paths.ts';
+import { DataPicker } from './data-picker.tsx';
+import { SampleButton } from './sample-menu.tsx';
+import { type Asked, useRecentRequests, useSample } from './use-sample.ts';
+
+export type InputColumnProps = {
+  node: GraphNode;
+  scope: Readonly<Record<string, Json>>;
+  canEdit: boolean;
+  asked: Asked<unknown>;
+  insert: ((text: string) => void) | null;
+  onInserted: () => void;
+};
+
+/** The sample as a tree, to pick values from. */
+export function InputColumn(props: InputColumnProps) {
+  const text = useText();
+  const { node, scope, canEdit, asked, insert, onInserted } = props;
+  const mapped = useMemo(() => mappedPaths(node.settings), [node.settings]);
+  const sample = useSample();
+  const recent = useRecentRequests();
+  const none = recent.value?.length === 0 && !sample.pasted && !sample.requestId;
+  const isLoading = sample.requestId !== null && !asked.value && !asked.failed;
+  return (
+    <>
+      <div className="flex min-h-7 flex-none items-center gap-2">
+        <h3 className="font-semibold text-strong">{text('panel.input')}</h3>
+        <SampleButton />
+      </div>
+      {none && <p className="text-text-3">{text('panel.input.none')}</p>}
+      {recent.failed && <Failed message={text('panel.input.failed')} onRetry={recent.retry} />}
+      {asked.failed && <Failed message={text('panel.input.sampleFailed')} onRetry={asked.retry} />}
+      {isLoading && <Skeleton className="h-[120px] flex-none" />}
+      {Object.keys(scope).length > 0 && !isLoading && (
+        <DataPicker
+          scope={scope}
+          mapped={mapped}
+          canInsert={canEdit && insert !== null}
+          onInsert={(tag) => {
+            insert?.(tag);
+            onInserted();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Failed({ message, onRetry }: { message: string; onRetry: () => void }) {
+  const text = useText();
+  return (
+    <div role="alert" className="flex flex-none items-center gap-2 text-bad">
+      <span className="flex-1">{message}</span>
+      <Button size="sm" onClick={onRetry}>
+        {text('editor.retry')}
+      </Button>
+    </div>
+  );
+}
