@@ -2,7 +2,7 @@ import { type ApiAnswer, callApi } from '../api/call-api.ts';
 import type { Sample } from './panel/input/use-sample.ts';
 import type { RunDetail } from './store/overlay.ts';
 
-export type DraftTest = Sample & { effects: 'real' | 'stub' };
+export type DraftTest = Pick<Sample, 'requestId'> & Partial<Sample> & { effects: 'real' | 'stub' };
 
 /** Runs the saved draft. A run that takes longer than the call waits is answered as far as it came. */
 export async function testDraft(

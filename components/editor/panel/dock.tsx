@@ -7,7 +7,7 @@ import { topologyOf, upstreamOf } from '#lib/core/graph/topology.ts';
 import type { Json } from '#lib/core/json.ts';
 import { nodeDefinitions } from '#lib/nodes/definitions.ts';
 import { useEditor, useEditorStore } from '../store/editor-store.tsx';
-import { useSample, useSampleScope } from './input/use-sample.ts';
+import { useAskedScope, useSample } from './input/use-sample.ts';
 import { RunStepButton } from './output/run-step-button.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { useDockHeight } from './use-dock-height.ts';
@@ -80,7 +80,7 @@ function useScope(nodeId: string) {
   const graph = useEditor((state) => state.graph);
   const steps = useEditor((state) => state.steps);
   const pins = useEditor((state) => state.pins);
-  const asked = useSampleScope(useSample());
+  const asked = useAskedScope(useSample());
   const { value: sample } = asked;
   const scope = useMemo((): Record<string, Json> => {
     const upstream = upstreamOf(topologyOf(graph), nodeId);

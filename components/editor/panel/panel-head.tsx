@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useText } from '#components/text.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { StepTile } from '../step-tile.tsx';
-import type { PanelTab, StepPanelProps } from './step-panel.tsx';
+import type { PanelTab, StepPanelProps } from './step-panel-props.ts';
 
 const tabs: readonly PanelTab[] = ['input', 'settings', 'output'];
 const sides = ['input', 'output'] as const;

@@ -1,46 +1,18 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useText } from '#components/text.tsx';
-import type { GraphNode } from '#lib/core/graph/document.ts';
-import type { Edit } from '#lib/core/graph/edit-kinds.ts';
-import type { NodeDefinition } from '#lib/core/graph/node-type.ts';
 import type { GraphProblem } from '#lib/core/graph/problem.ts';
-import type { Json, JsonObject } from '#lib/core/json.ts';
-import type { StepShown } from '../store/overlay.ts';
 import { PanelProvider, type PanelState } from './fields/panel-context.tsx';
 import { RetryForm } from './forms/retry-form.tsx';
 import { StepForm } from './forms/step-form.tsx';
 import { StepNote } from './forms/step-note.tsx';
-import type { TriggerDoor } from './forms/webhook-form.tsx';
 import { InputColumn } from './input/input-column.tsx';
-import { type Asked, useRecentRequests } from './input/use-sample.ts';
+import { useRecentRequests } from './input/use-sample.ts';
 import { OutputColumn } from './output/output-column.tsx';
 import { PanelHead } from './panel-head.tsx';
+import type { PanelTab, StepPanelProps } from './step-panel-props.ts';
 import { useFieldFocus } from './use-field-focus.ts';
-
-export type StepPanelProps = {
-  node: GraphNode;
-  definition: NodeDefinition;
-  problems: readonly GraphProblem[];
-  canEdit: boolean;
-  scope: Readonly<Record<string, Json>>;
-  /** How reading the sample went. */
-  asked: Asked<unknown>;
-  doors: readonly TriggerDoor[];
-  step: StepShown | undefined;
-  runButton: ReactNode;
-  /** The dotted path of the field that gets the focus. */
-  openField: string | null;
-  onChange: (settings: JsonObject, field?: string) => void;
-  onEdit: (edit: Edit, key?: string) => void;
-  onRename: (name: string) => void;
-  onDelete: () => void;
-  onClose: () => void;
-  onSeal: () => void;
-};
-
-export type PanelTab = 'input' | 'settings' | 'output';
 
 /**
  * A step's input, settings and output side by side; below 1280 px the first and the last take turns,

@@ -64,8 +64,13 @@ export function useSample(): Sample {
   return { requestId: chosen ?? newest ?? null, pasted: null };
 }
 
-/** The sample under the template roots, parsed as a run parses it. */
-export function useSampleScope({ requestId, pasted }: Sample): Asked<TriggerScope | JsonObject> {
+/** A stored request under the template roots, parsed as a run parses it. Null until it is there. */
+export function useSampleScope(requestId: string | null): TriggerScope | JsonObject | null {
+  return useAskedScope({ requestId, pasted: null }).value ?? null;
+}
+
+/** The sample under the template roots. */
+export function useAskedScope({ requestId, pasted }: Sample): Asked<TriggerScope | JsonObject> {
   const { data, isError, refetch } = useQuery({
     queryKey: ['sample', requestId],
     queryFn: ({ signal }) => loadScope(requestId ?? '', signal),
