@@ -166,7 +166,8 @@ export const panel = {
     'Timeouts and answers like 429 or 503 are tried again, after pauses that grow.',
   'panel.note': 'Note',
   'panel.note.hint': 'Why it is as it is',
-  'panel.cond.unreadable': 'These conditions can’t be shown as rows: {detail}',
+  'panel.cond.unreadable':
+    'These conditions can’t be shown as rows: they aren’t written the way conditions are. Nothing goes on until that is mended.',
   'panel.json.show': 'Show as JSON',
   'panel.json': 'Settings as JSON',
   'panel.json.apply': 'Use this JSON',

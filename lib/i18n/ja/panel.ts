@@ -165,7 +165,8 @@ export const panel = {
   'panel.retry.help': 'タイムアウトや 429、503 などの応答は、間隔を延ばしながら再試行します。',
   'panel.note': 'メモ',
   'panel.note.hint': 'このようにした理由',
-  'panel.cond.unreadable': 'この条件は行として表示できません: {detail}',
+  'panel.cond.unreadable':
+    'この条件は条件の書式になっていないため、行として表示できません。直すまで先へ進みません。',
   'panel.json.show': 'JSON で表示',
   'panel.json': '設定 (JSON)',
   'panel.json.apply': 'この JSON を使う',

@@ -8,10 +8,16 @@ import { kindOf, type ValueKind } from '#components/values/value-tree.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/core/json.ts';
 import { PairRows } from './pair-rows.tsx';
 import { usePanel } from './panel-context.tsx';
-import { controlClass } from './setting.tsx';
+import { controlClass, OwnProblem } from './setting.tsx';
 import { TemplateInput } from './template-input.tsx';
 
-export type JsonValueProps = { label: string; value: Json; onChange: (value: Json) => void };
+export type JsonValueProps = {
+  label: string;
+  value: Json;
+  onChange: (value: Json) => void;
+  /** Its dotted path in the settings, where each part shows its own problem. */
+  field?: string | undefined;
+};
 
 const kinds: readonly ValueKind[] = ['text', 'number', 'boolean', 'null', 'object', 'list'];
 const blank: Readonly<Record<ValueKind, Json>> = {
@@ -24,13 +30,16 @@ const blank: Readonly<Record<ValueKind, Json>> = {
 };
 
 /** Any JSON value, made of fields: nobody has to write JSON. Texts may hold templates. */
-export function JsonValue({ label, value, onChange }: JsonValueProps) {
+export function JsonValue({ label, value, onChange, field }: JsonValueProps) {
   const text = useText();
   const { canEdit } = usePanel();
   const kind = kindOf(value);
   const nested = kind === 'object' || kind === 'list';
   return (
-    <div className={`flex min-w-0 flex-1 gap-1.5 ${nested ? 'flex-col' : 'items-start'}`}>
+    <div
+      data-field={field}
+      className={`flex min-w-0 flex-1 flex-wrap gap-1.5 ${nested ? 'flex-col' : 'items-start'}`}
+    >
       <select
         aria-label={text('panel.value.kind', { name: label })}
         value={kind}
@@ -44,19 +53,24 @@ export function JsonValue({ label, value, onChange }: JsonValueProps) {
           </option>
         ))}
       </select>
-      <ValueOfKind label={label} value={value} onChange={onChange} />
+      <ValueOfKind {...{ label, value, onChange, field }} />
+      {field !== undefined && (
+        <div className="basis-full empty:hidden">
+          <OwnProblem field={field} />
+        </div>
+      )}
     </div>
   );
 }
 
-function ValueOfKind({ label, value, onChange }: JsonValueProps) {
+function ValueOfKind({ label, value, onChange, field }: JsonValueProps) {
   const { canEdit } = usePanel();
   const text = useText();
   if (typeof value === 'string') {
     return <TemplateInput label={label} value={value} onChange={onChange} />;
   }
-  if (Array.isArray(value)) return <ListValue label={label} value={value} onChange={onChange} />;
-  if (isJsonObject(value)) return <ObjectValue label={label} value={value} onChange={onChange} />;
+  if (Array.isArray(value)) return <ListValue {...{ label, value, onChange, field }} />;
+  if (isJsonObject(value)) return <ObjectValue {...{ label, value, onChange, field }} />;
   if (value === null) return <span className="py-1.5 text-meta text-text-3">null</span>;
   if (typeof value === 'boolean') {
     return (
@@ -87,8 +101,8 @@ function ValueOfKind({ label, value, onChange }: JsonValueProps) {
   );
 }
 
-function ObjectValue(props: { label: string; value: JsonObject; onChange: (value: Json) => void }) {
-  const { label, value, onChange } = props;
+function ObjectValue(props: JsonValueProps & { value: JsonObject }) {
+  const { label, value, onChange, field } = props;
   return (
     <div className="border-line border-l pl-2">
       <PairRows
@@ -98,14 +112,14 @@ function ObjectValue(props: { label: string; value: JsonObject; onChange: (value
           onChange(Object.fromEntries(pairs.map((pair) => [pair.name, pair.value])))
         }
         unique
-        value={(row) => <JsonValue label={row.label} value={row.value} onChange={row.onChange} />}
+        value={({ name, ...row }) => <JsonValue {...row} field={inside(field, name)} />}
       />
     </div>
   );
 }
 
-function ListValue(props: { label: string; value: Json[]; onChange: (value: Json) => void }) {
-  const { label, value, onChange } = props;
+function ListValue(props: JsonValueProps & { value: Json[] }) {
+  const { label, value, onChange, field } = props;
   const text = useText();
   const { canEdit } = usePanel();
   return (
@@ -116,6 +130,7 @@ function ListValue(props: { label: string; value: Json[]; onChange: (value: Json
           <JsonValue
             label={`${label} ${index + 1}`}
             value={item}
+            field={inside(field, String(index))}
             onChange={(changed) => onChange(value.with(index, changed))}
           />
           {canEdit && (
@@ -139,4 +154,8 @@ function ListValue(props: { label: string; value: Json[]; onChange: (value: Json
       )}
     </div>
   );
+}
+
+function inside(field: string | undefined, name: string): string | undefined {
+  return field === undefined ? undefined : `${field}.${name}`;
 }

@@ -10,7 +10,12 @@ import { usePanel } from './panel-context.tsx';
 import { controlClass } from './setting.tsx';
 
 export type Pair = { name: string; value: Json };
-export type PairValue = { label: string; value: Json; onChange: (value: Json) => void };
+export type PairValue = {
+  name: string;
+  label: string;
+  value: Json;
+  onChange: (value: Json) => void;
+};
 
 export type PairRowsProps = {
   label: string;
@@ -39,6 +44,7 @@ export function PairRows({ label, pairs, onChange, unique = false, value }: Pair
           />
           <div className="flex min-w-0 flex-1">
             {value({
+              name: pair.name,
               label: pair.name || text('panel.pair.value', { name: label, number: index + 1 }),
               value: pair.value,
               onChange: (changed) => replace(index, { ...pair, value: changed }),

@@ -34,6 +34,11 @@ export function Setting({ label, field, deep = false, help, children }: SettingP
   );
 }
 
+/** What is wrong with exactly this part of a setting. */
+export function OwnProblem({ field }: { field: string }) {
+  return <ProblemLine problem={useProblem(field)} />;
+}
+
 export function ProblemLine({ problem }: { problem: string | undefined }) {
   if (!problem) return null;
   return (

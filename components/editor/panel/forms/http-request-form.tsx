@@ -1,13 +1,14 @@
 'use client';
 
+import { useRead } from '#components/api/use-read.ts';
 import { useText } from '#components/text.tsx';
 import { isJsonObject, type Json, type JsonObject } from '#lib/core/json.ts';
 import { JsonValue } from '../fields/json-value.tsx';
+import { LoadFailed } from '../fields/load-failed.tsx';
 import { type Pair, PairRows } from '../fields/pair-rows.tsx';
 import { SelectSetting } from '../fields/select-setting.tsx';
-import { Setting } from '../fields/setting.tsx';
+import { OwnProblem, Setting } from '../fields/setting.tsx';
 import { TemplateInput } from '../fields/template-input.tsx';
-import { useFetched } from '../use-fetched.ts';
 import type { FormProps } from './form-props.ts';
 import { TextPairs } from './schema-form.tsx';
 
@@ -38,18 +39,20 @@ export function HttpRequestForm({ settings, onChange }: FormProps) {
         )}
       </Setting>
       <ConnectionField settings={settings} onChange={onChange} />
-      <Setting label={text('panel.http.headers')} field="headers" deep>
+      <Setting label={text('panel.http.headers')} field="headers">
         {() => (
           <TextPairs
+            field="headers"
             label={text('panel.http.headers')}
             value={settings.headers ?? {}}
             onChange={set('headers')}
           />
         )}
       </Setting>
-      <Setting label={text('panel.http.query')} field="query" deep>
+      <Setting label={text('panel.http.query')} field="query" deep={Array.isArray(settings.query)}>
         {() => (
           <ValuePairs
+            field="query"
             label={text('panel.http.query')}
             value={settings.query ?? {}}
             onChange={set('query')}
@@ -65,39 +68,56 @@ type Connections = { items: { id: string; name: string; type: string }[] };
 
 function ConnectionField({ settings, onChange }: FormProps) {
   const text = useText();
-  const connections = useFetched<Connections>('/api/v1/connections?limit=200');
+  const {
+    data: connections,
+    isError,
+    refetch,
+  } = useRead<Connections>('/api/v1/connections?limit=200');
   const known = connections?.items ?? [];
   const chosen = typeof settings.connectionId === 'string' ? settings.connectionId : '';
   const options = [
     { value: '', label: text('panel.http.auth.none') },
     ...known.map(({ id, name, type }) => ({ value: id, label: `${name} · ${type}` })),
   ];
+  // Until they are read, nobody knows whether the chosen one is still there.
+  if (chosen && !connections) options.push({ value: chosen, label: '…' });
   if (chosen && connections && !known.some(({ id }) => id === chosen)) {
     options.push({ value: chosen, label: text('panel.http.auth.gone') });
   }
   return (
-    <SelectSetting
-      label={text('panel.http.auth')}
-      field="connectionId"
-      value={chosen}
-      options={options}
-      onChange={(id) => {
-        const { connectionId: _, ...rest } = settings;
-        onChange(id === '' ? rest : { ...rest, connectionId: id });
-      }}
-    />
+    <>
+      <SelectSetting
+        label={text('panel.http.auth')}
+        field="connectionId"
+        value={chosen}
+        options={options}
+        onChange={(id) => {
+          const { connectionId: _, ...rest } = settings;
+          onChange(id === '' ? rest : { ...rest, connectionId: id });
+        }}
+      />
+      {isError && <LoadFailed onRetry={() => void refetch()} />}
+    </>
   );
 }
 
+type ValuePairsProps = {
+  label: string;
+  field: string;
+  value: Json;
+  onChange: (value: Json) => void;
+};
+
 /** Names may repeat here: then they are kept as a list. */
-function ValuePairs(props: { label: string; value: Json; onChange: (value: Json) => void }) {
-  const { label, value, onChange } = props;
+function ValuePairs({ label, field, value, onChange }: ValuePairsProps) {
+  // In a list the place counts, not the name; its problems stand at the whole.
+  const fieldOf = (name: string) => (Array.isArray(value) ? undefined : `${field}.${name}`);
   return (
     <PairRows
       label={label}
       pairs={toPairs(value)}
       onChange={(pairs) => onChange(fromPairs(pairs))}
-      value={(row) => <JsonValue label={row.label} value={row.value} onChange={row.onChange} />}
+      value={({ name, ...row }) => <JsonValue {...row} field={fieldOf(name)} />}
     />
   );
 }
@@ -144,12 +164,14 @@ function BodyField({ body, onChange }: { body: Json; onChange: (body: Json) => v
       {type === 'json' && (
         <JsonValue
           label={label}
+          field="body.value"
           value={now.value ?? null}
           onChange={(value) => onChange({ ...now, value })}
         />
       )}
       {type === 'form' && (
         <ValuePairs
+          field="body.fields"
           label={label}
           value={now.fields ?? {}}
           onChange={(fields) => onChange({ ...now, fields })}
@@ -164,6 +186,8 @@ function BodyField({ body, onChange }: { body: Json; onChange: (body: Json) => v
           onChange={(raw) => onChange({ ...now, text: raw })}
         />
       )}
+      <OwnProblem field="body" />
+      <OwnProblem field="body.text" />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { JsonValue } from '../fields/json-value.tsx';
 import { PairRows } from '../fields/pair-rows.tsx';
 import { usePanel } from '../fields/panel-context.tsx';
 import { SelectSetting } from '../fields/select-setting.tsx';
-import { controlClass, Setting } from '../fields/setting.tsx';
+import { controlClass, OwnProblem, Setting } from '../fields/setting.tsx';
 import { TemplateInput } from '../fields/template-input.tsx';
 import { fieldKind } from '../model/field-kind.ts';
 import type { FormProps } from './form-props.ts';
@@ -55,7 +55,7 @@ function SchemaField(props: FieldProps) {
   if (kind === 'switch') return <SwitchField {...props} />;
   if (kind === 'number') return <NumberField {...props} />;
   return (
-    <Setting label={label} field={field} deep>
+    <Setting label={label} field={field} deep={kind === 'text' || kind === 'number_or_template'}>
       {(control) => {
         if (kind === 'text' || kind === 'number_or_template') {
           const read = (text: string) =>
@@ -70,9 +70,9 @@ function SchemaField(props: FieldProps) {
           );
         }
         return kind === 'pairs' ? (
-          <TextPairs label={label} value={value} onChange={onChange} />
+          <TextPairs {...{ label, field, value, onChange }} />
         ) : (
-          <JsonValue label={label} value={value} onChange={onChange} />
+          <JsonValue {...{ label, field, value, onChange }} />
         );
       }}
     </Setting>
@@ -129,9 +129,15 @@ function NumberField({ field, label, property, value, onChange }: FieldProps) {
   );
 }
 
+export type TextPairsProps = {
+  label: string;
+  field: string;
+  value: Json;
+  onChange: (value: Json) => void;
+};
+
 /** A record of texts, such as headers. */
-export function TextPairs(props: { label: string; value: Json; onChange: (value: Json) => void }) {
-  const { label, value, onChange } = props;
+export function TextPairs({ label, field, value, onChange }: TextPairsProps) {
   const pairs = Object.entries(isJsonObject(value) ? value : {});
   return (
     <PairRows
@@ -140,12 +146,15 @@ export function TextPairs(props: { label: string; value: Json; onChange: (value:
       pairs={pairs.map(([name, member]) => ({ name, value: member }))}
       onChange={(next) => onChange(Object.fromEntries(next.map((one) => [one.name, one.value])))}
       value={(row) => (
-        <TemplateInput
-          label={row.label}
-          value={String(row.value ?? '')}
-          fill="text"
-          onChange={row.onChange}
-        />
+        <div className="flex min-w-0 flex-1 flex-col" data-field={`${field}.${row.name}`}>
+          <TemplateInput
+            label={row.label}
+            value={String(row.value ?? '')}
+            fill="text"
+            onChange={row.onChange}
+          />
+          <OwnProblem field={`${field}.${row.name}`} />
+        </div>
       )}
     />
   );

@@ -103,9 +103,10 @@ function OneField({ index, value, onChange, onRemove }: OneFieldProps) {
           <IconButton icon={X} label={text('panel.remove', { name: label })} onClick={onRemove} />
         )}
       </div>
-      <Setting label={text('panel.set.value')} field={`fields.${index}.value`} deep>
+      <Setting label={text('panel.set.value')} field={`fields.${index}`}>
         {() => (
           <JsonValue
+            field={`fields.${index}.value`}
             label={text('panel.set.value')}
             value={value.value ?? null}
             onChange={(next) => onChange({ ...value, value: next })}

@@ -1,11 +1,10 @@
 'use client';
 
 import { z } from 'zod';
-import type { JsonObject } from '#lib/core/json.ts';
+import { isJsonObject, type JsonObject } from '#lib/core/json.ts';
 import type { TextKey } from '#lib/i18n/text.ts';
 import { nodeDefinitions } from '#lib/nodes/definitions.ts';
-import { ConditionForm } from '../conditions/condition-form.tsx';
-import { asCondition } from '../model/as-condition.ts';
+import { CheckedConditions } from '../conditions/checked-conditions.tsx';
 import { DelayForm } from './delay-form.tsx';
 import { HttpRequestForm } from './http-request-form.tsx';
 import { SchemaForm } from './schema-form.tsx';
@@ -47,10 +46,10 @@ export function StepForm({ type, ...props }: StepFormProps) {
       return <WebhookForm {...props} />;
     case 'filter':
       return (
-        <ConditionForm
+        <CheckedConditions
           field=""
-          condition={asCondition(settings)}
-          onChange={(condition) => onChange(condition as unknown as JsonObject)}
+          settings={settings}
+          onChange={(next) => onChange(isJsonObject(next) ? next : {})}
         />
       );
     case 'switch':

@@ -4,12 +4,10 @@ import { Plus, X } from 'lucide-react';
 import { useText } from '#components/text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
-import type { Condition } from '#lib/core/expression/condition.ts';
-import { isJsonObject, type Json, type JsonObject } from '#lib/core/json.ts';
-import { ConditionForm } from '../conditions/condition-form.tsx';
+import { isJsonObject, type JsonObject } from '#lib/core/json.ts';
+import { CheckedConditions } from '../conditions/checked-conditions.tsx';
 import { usePanel } from '../fields/panel-context.tsx';
 import { controlClass, Setting } from '../fields/setting.tsx';
-import { asCondition } from '../model/as-condition.ts';
 import type { FormProps } from './form-props.ts';
 
 /** Its cases in the order they are tried; wires keep to a case's id when its name changes. */
@@ -46,12 +44,10 @@ export function SwitchForm({ settings, onChange }: FormProps) {
               />
             )}
           </div>
-          <ConditionForm
+          <CheckedConditions
             field={`cases.${index}.when`}
-            condition={asCondition(one.when)}
-            onChange={(when: Condition) =>
-              set(cases.with(index, { ...one, when: when as unknown as Json }))
-            }
+            settings={one.when ?? null}
+            onChange={(when) => set(cases.with(index, { ...one, when }))}
           />
         </section>
       ))}

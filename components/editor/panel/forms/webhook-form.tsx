@@ -1,14 +1,15 @@
 'use client';
 
 import { ExternalLink } from 'lucide-react';
+import { useRead } from '#components/api/use-read.ts';
 import { useText } from '#components/text.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { Json } from '#lib/core/json.ts';
 import { ChipList } from '../fields/chip-list.tsx';
+import { LoadFailed } from '../fields/load-failed.tsx';
 import { usePanel } from '../fields/panel-context.tsx';
 import { Setting } from '../fields/setting.tsx';
-import { useFetched } from '../use-fetched.ts';
 import type { FormProps } from './form-props.ts';
 
 export type TriggerDoor = { id: string; url: string; urlReachable: 'public' | 'local' };
@@ -24,7 +25,7 @@ type Endpoints = { items: { id: string; name: string }[] };
 export function WebhookForm({ settings, onChange, doors, seenEvents }: WebhookFormProps) {
   const text = useText();
   const { canEdit } = usePanel();
-  const endpoints = useFetched<Endpoints>('/api/v1/endpoints?limit=200');
+  const { data: endpoints, isError, refetch } = useRead<Endpoints>('/api/v1/endpoints?limit=200');
   const ids = Array.isArray(settings.endpointIds) ? settings.endpointIds : [];
   const events: Json[] = Array.isArray(settings.events) ? settings.events : [];
   const toggle = (id: string) => {
@@ -53,6 +54,7 @@ export function WebhookForm({ settings, onChange, doors, seenEvents }: WebhookFo
             <span className="truncate">{name}</span>
           </label>
         ))}
+        {isError && <LoadFailed onRetry={() => void refetch()} />}
         <p className="text-meta text-text-3">{text('panel.hook.endpoints.help')}</p>
       </fieldset>
       <Setting
