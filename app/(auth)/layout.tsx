@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { LanguageButton } from '#components/language-button.tsx';
 import { ThemeButton } from '#components/theme-button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Logo } from '#components/ui/logo.tsx';
@@ -22,6 +23,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
           {host}
         </span>
         <ThemeButton initial={theme} />
+        <LanguageButton />
       </footer>
     </div>
   );

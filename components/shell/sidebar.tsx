@@ -8,7 +8,7 @@ import { Kbd } from '../ui/kbd.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { AccountMenu } from './account-menu.tsx';
-import { placeIcons } from './place-icons.ts';
+import { PlaceIcon } from './place-icon.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { places } from './places.ts';
 import { useShell } from './shell-context.ts';
@@ -54,7 +54,7 @@ export function Sidebar() {
               aria-current={under.test(pathname) ? 'page' : undefined}
               className={item}
             >
-              <Icon icon={placeIcons[id]} />
+              <PlaceIcon id={id} />
               <span className={word}>{text(label)}</span>
             </PlaceLink>
           </Tooltip>

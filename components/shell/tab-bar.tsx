@@ -6,6 +6,7 @@ import { usePathname } from 'next/navigation';
 import { useText } from '../text.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { AccountItems } from './account-items.tsx';
+import { PlaceIcon } from './place-icon.tsx';
 import { placeIcons } from './place-icons.ts';
 import { PlaceLink } from './place-link.tsx';
 import { places } from './places.ts';
@@ -34,7 +35,7 @@ export function TabBar() {
           aria-current={under.test(pathname) ? 'page' : undefined}
           className={tab}
         >
-          <Icon icon={placeIcons[id]} size={20} />
+          <PlaceIcon id={id} size={20} />
           <span className="max-w-full truncate">{text(label)}</span>
         </PlaceLink>
       ))}
