@@ -1,3 +1,4 @@
+import { audit } from './en/audit.ts';
 import { common } from './en/common.ts';
 import { connections } from './en/connections.ts';
 import { editor } from './en/editor.ts';
@@ -30,5 +31,6 @@ export const en = {
   ...endpoints,
   ...endpointPane,
   ...settings,
+  ...audit,
   ...connections,
 } as const;

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { audit } from './ja/audit.ts';
 import { common } from './ja/common.ts';
 import { connections } from './ja/connections.ts';
 import { editor } from './ja/editor.ts';
@@ -31,5 +32,6 @@ export const ja: Record<keyof typeof en, string> = {
   ...endpoints,
   ...endpointPane,
   ...settings,
+  ...audit,
   ...connections,
 };

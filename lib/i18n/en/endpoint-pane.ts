@@ -116,7 +116,6 @@ export const endpointPane = {
   'pane.secret.once': 'Copy it now and paste it at the sender. It isn’t shown again.',
   'pane.secret.once.title': 'The new secret is in use',
   'pane.secret.copy': 'Copy secret',
-  'pane.secret.done': 'Done',
   'pane.secret.withScheme': 'Secret',
   'pane.secret.withScheme.hint':
     'Saved together with the new sender; it takes the place of the secrets so far.',

@@ -119,7 +119,6 @@ export const endpointPane: Record<keyof typeof en, string> = {
   'pane.secret.once': '今すぐコピーして送信元に設定してください。二度と表示されません。',
   'pane.secret.once.title': '新しいシークレットは使用中です',
   'pane.secret.copy': 'シークレットをコピー',
-  'pane.secret.done': '完了',
   'pane.secret.withScheme': 'シークレット',
   'pane.secret.withScheme.hint':
     '新しい送信元と一緒に保存され、これまでのシークレットと置き換わります。',

@@ -1,15 +1,14 @@
 'use client';
 
-import { Copy } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { callApi } from '../../../api/call-api.ts';
 import { failureWords } from '../../../api/failure-words.ts';
 import { refresh } from '../../../api/use-read.ts';
 import { useText } from '../../../text.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { copyText } from '../../../ui/copy-text.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { ShownOnce } from '../../../ui/shown-once.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { type Secret, usePane } from '../pane-context.ts';
 import { type Overlap, OverlapChoice } from './overlap-choice.tsx';
@@ -29,7 +28,15 @@ export function NewSecret({ replaced, onOpenChange }: NewSecretProps) {
   const form = useNewSecret(replaced, () => onOpenChange(false));
   const { scheme } = endpoint.verification;
   if (form.shownOnce !== undefined) {
-    return <ShownOnce value={form.shownOnce} onClose={() => onOpenChange(false)} />;
+    return (
+      <ShownOnce
+        title={text('pane.secret.once.title')}
+        lead={text('pane.secret.once')}
+        value={form.shownOnce}
+        copyLabel={text('pane.secret.copy')}
+        onClose={() => onOpenChange(false)}
+      />
+    );
   }
   const title = replaced
     ? text('pane.secret.rotate.title', { hint: replaced.hint })
@@ -119,31 +126,4 @@ function useNewSecret(replaced: Secret | undefined, onDone: () => void) {
   }
 
   return { value, setValue, overlap, setOverlap, busy, problem, shownOnce, submit };
-}
-
-function ShownOnce({ value, onClose }: { value: string; onClose: () => void }) {
-  const text = useText();
-  const [copied, setCopied] = useState(false);
-  const copy = async () => setCopied(await copyText(value));
-  return (
-    <Dialog
-      open
-      wide
-      onOpenChange={onClose}
-      title={text('pane.secret.once.title')}
-      actions={
-        <>
-          <Button onClick={onClose}>{text('pane.secret.done')}</Button>
-          <Button variant="primary" icon={Copy} onClick={() => void copy()}>
-            {text(copied ? 'ui.copied' : 'pane.secret.copy')}
-          </Button>
-        </>
-      }
-    >
-      <p>{text('pane.secret.once')}</p>
-      <code className="block select-all rounded-md bg-sunken px-3 py-2 font-mono text-meta text-text [overflow-wrap:anywhere]">
-        {value}
-      </code>
-    </Dialog>
-  );
 }

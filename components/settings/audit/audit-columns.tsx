@@ -1,0 +1,93 @@
+'use client';
+
+import {
+  Ban,
+  DoorOpen,
+  KeyRound,
+  LogIn,
+  type LucideIcon,
+  Pencil,
+  Plug,
+  RotateCcw,
+  UserRound,
+  Workflow,
+} from 'lucide-react';
+import { fullMoment, shortMoment } from '#lib/i18n/time.ts';
+import { useClock } from '../../clock.tsx';
+import { useText } from '../../text.tsx';
+import { Status } from '../../ui/status.tsx';
+import type { Column } from '../../ui/table.tsx';
+import { type AuditEvent, actionWords, detailWords, isRefusal } from './audit-words.ts';
+
+const icons: Record<string, LucideIcon> = {
+  sign_in: LogIn,
+  member: UserRound,
+  invitation: UserRound,
+  token: KeyRound,
+  connection: Plug,
+  endpoint: DoorOpen,
+  workflow: Workflow,
+  request: RotateCcw,
+  run: RotateCcw,
+};
+
+export function useAuditColumns(): Column<AuditEvent>[] {
+  const text = useText();
+  const clock = useClock();
+  return [
+    {
+      key: 'when',
+      label: text('settings.audit.column.when'),
+      from: 'sm',
+      cell: ({ at }) => (
+        <time
+          dateTime={at}
+          title={fullMoment(new Date(at), clock)}
+          className="text-meta text-text-2 tabular-nums"
+        >
+          {shortMoment(new Date(at), clock)}
+        </time>
+      ),
+    },
+    {
+      key: 'what',
+      label: text('settings.audit.column.what'),
+      cell: ({ action }) => {
+        const icon = isRefusal(action) ? Ban : (icons[action.split('.')[0] ?? ''] ?? Pencil);
+        return (
+          <Status tone={isRefusal(action) ? 'bad' : 'idle'} icon={icon} quiet={!isRefusal(action)}>
+            {actionWords(action, text)}
+          </Status>
+        );
+      },
+    },
+    {
+      key: 'detail',
+      label: text('settings.audit.column.detail'),
+      title: true,
+      cell: (event) => {
+        const words = detailWords(event, text);
+        return (
+          <span className="font-normal text-text-2" title={words}>
+            {words || '–'}
+          </span>
+        );
+      },
+    },
+    {
+      key: 'who',
+      label: text('settings.audit.column.who'),
+      second: true,
+      cell: ({ actor }) => (
+        <span className="block max-w-[200px] truncate text-text-2">{actor.label}</span>
+      ),
+    },
+    {
+      key: 'from',
+      label: text('settings.audit.column.from'),
+      numeric: true,
+      from: 'lg',
+      cell: ({ ip }) => <code className="font-mono text-meta text-text-2">{ip || '–'}</code>,
+    },
+  ];
+}
