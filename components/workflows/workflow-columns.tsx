@@ -8,11 +8,11 @@ import type { Column } from '../ui/table.tsx';
 import { useNow } from '../use-now.ts';
 import { ListensTo } from './listens-to.tsx';
 import { TickBox } from './tick-box.tsx';
+import type { Ticks } from './ticks.ts';
 import type { WorkflowActions } from './use-workflow-actions.ts';
 import { WorkflowAttention } from './workflow-attention.tsx';
 import { WorkflowMenu } from './workflow-menu.tsx';
 import { WorkflowName } from './workflow-name.tsx';
-import type { Ticks } from './workflow-rows.tsx';
 import { WorkflowStatus } from './workflow-status.tsx';
 import type { WorkflowRow } from './workflow-types.ts';
 

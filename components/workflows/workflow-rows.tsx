@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Table } from '../ui/table.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { ticked } from './list-view.ts';
+import type { Ticks } from './ticks.ts';
 import { useWorkflowActions } from './use-workflow-actions.ts';
 import { useWorkflowColumns } from './workflow-columns.tsx';
 import type { WorkflowRow } from './workflow-types.ts';
@@ -58,14 +59,6 @@ function allOf(ticked: number, shown: number): Ticks['all'] {
   if (ticked === 0) return 'none';
   return ticked === shown ? 'all' : 'some';
 }
-
-export type Ticks = {
-  on: ReadonlySet<string>;
-  all: 'all' | 'some' | 'none';
-  toggle(id: string, range: boolean): void;
-  toggleAll(): void;
-  clear(): void;
-};
 
 function useTicks(ids: readonly string[]): Ticks {
   const [set, setSet] = useState<ReadonlySet<string>>(new Set());
