@@ -1,55 +1,79 @@
 'use client';
 
 import { Download } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Json } from '#lib/core/json.ts';
-import { parseJson } from '#lib/core/request/parse-json.ts';
+import { bytes as byteText } from '#lib/i18n/quantity.ts';
+import { textCount } from '#lib/i18n/text.ts';
 import { useText } from '../text.tsx';
-import { buttonClass } from '../ui/button.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { CodeView } from '../values/code-view.tsx';
+import { JsonText } from '../values/json-text.tsx';
 import { useTreeCopies } from '../values/use-tree-copies.ts';
+import type { TreeRow } from '../values/value-tree.ts';
 import { ValueTreeView } from '../values/value-tree-view.tsx';
-import { byteText } from './format.ts';
-import { hexRow, hexRowCount } from './hex-rows.ts';
+import type { RequestFilter } from './request-filter.ts';
+import type { RequestDetail } from './request-types.ts';
+import type { BodyState, LoadedBody } from './use-body.ts';
+import { useParsedBody } from './use-parsed-body.ts';
 
-const views = ['tree', 'pretty', 'raw', 'hex'] as const;
-type View = (typeof views)[number];
+/** More isn't drawn in one piece. */
+const drawnChars = 65_536;
 
-/** More than this isn't parsed or drawn in one piece. */
-const parsedBytes = 1_000_000;
-const drawnBytes = 65_536;
+export type BodyViewProps = {
+  request: RequestDetail;
+  loaded: BodyState;
+  onFilter(filter: RequestFilter): void;
+};
 
-export type BodyViewProps = { id: string; bytes: Uint8Array };
-
-/** A captured body in four ways. It is always text: nothing of it is ever run or drawn as a page. */
-export function BodyView({ id, bytes }: BodyViewProps) {
+/** A captured body. It is always text: nothing of it is ever run or drawn as a page. */
+export function BodyView({ request, loaded, onFilter }: BodyViewProps) {
   const text = useText();
-  const json = useMemo(() => parsed(bytes), [bytes]);
-  const [chosen, setChosen] = useState<View | null>(null);
-  const view = chosen ?? (json === undefined ? 'raw' : 'tree');
-  if (bytes.length === 0) return <p className="p-4 text-text-3">{text('inspector.noBody')}</p>;
+  const { body, failed, more } = loaded;
+  const parsed = useParsedBody(request.contentType, body);
+  const [view, setView] = useState<'tree' | 'pretty'>('tree');
+  const [search, setSearch] = useState('');
+  if (failed) return <Unread onAgain={more} />;
+  if (!body) return null;
+  if (body.bytes.length === 0) return <p className="p-4 text-text-3">{text('inspector.noBody')}</p>;
+  const whole = new TextDecoder().decode(body.bytes);
   return (
     <>
-      <div className="flex items-center gap-2 border-line border-b px-4 py-2">
-        <fieldset
-          aria-label={text('inspector.views')}
-          className="inline-flex gap-px rounded-md bg-press p-0.5"
-        >
-          {views.map((name) => (
-            <button
-              key={name}
-              type="button"
-              aria-pressed={view === name}
-              onClick={() => setChosen(name)}
-              className="h-6 rounded-sm px-2 font-medium text-meta text-text-2 aria-pressed:bg-surface aria-pressed:text-text"
-            >
-              {text(`inspector.view.${name}`)}
-            </button>
-          ))}
-        </fieldset>
+      <div className="flex flex-none flex-wrap items-center gap-2 border-line border-b py-1.5 pr-2 pl-4">
+        {parsed.value !== undefined && (
+          <>
+            <Segmented
+              label={text('inspector.views')}
+              value={view}
+              onChange={setView}
+              options={(['tree', 'pretty'] as const).map((value) => ({
+                value,
+                label: text(`values.${value}`),
+              }))}
+            />
+            <input
+              type="text"
+              aria-label={text('inspector.find')}
+              placeholder={text('inspector.find')}
+              value={search}
+              onChange={({ target }) => setSearch(target.value)}
+              className="h-6 w-36 min-w-0 rounded-sm bg-input px-2 text-meta inset-ring inset-ring-line-field placeholder:text-text-3 max-sm:h-11"
+            />
+          </>
+        )}
         <span className="flex-1" />
+        {body.whole && (
+          <CopyButton
+            value={whole}
+            label={text('inspector.copyBody')}
+            copiedLabel={text('inspector.copied')}
+          />
+        )}
         <a
-          href={`/api/v1/requests/${id}/body`}
+          href={`/api/v1/requests/${request.id}/body`}
           download
           className={buttonClass({ variant: 'ghost', size: 'sm' })}
         >
@@ -57,80 +81,119 @@ export function BodyView({ id, bytes }: BodyViewProps) {
           {text('inspector.download')}
         </a>
       </div>
-      <Shown {...{ view, json, bytes }} />
+      <Notes request={request} body={body} parsed={parsed} onMore={more} />
+      {parsed.value === undefined || view === 'pretty' ? (
+        <Plain text={parsed.value === undefined ? whole : JSON.stringify(parsed.value, null, 2)} />
+      ) : (
+        <Tree value={parsed.value} {...{ request, search, onFilter }} repeated={parsed.repeated} />
+      )}
     </>
   );
 }
 
-type ShownProps = {
-  view: View;
-  json: Json | undefined;
-  bytes: Uint8Array;
+type NotesProps = {
+  request: RequestDetail;
+  body: LoadedBody;
+  parsed: ReturnType<typeof useParsedBody>;
+  onMore(): void;
 };
 
-function Shown({ view, json, bytes }: ShownProps) {
+/** What a person must know of what they see: parts of it are missing, or it isn't what it says. */
+function Notes({ request, body, parsed, onMore }: NotesProps) {
   const text = useText();
-  if (view === 'hex') return <Hex bytes={bytes} />;
-  if (view !== 'raw' && json === undefined) {
-    return <p className="p-4 text-text-2">{text('inspector.notJson')}</p>;
-  }
-  if (view === 'tree') return <Tree json={json ?? null} />;
-  const whole =
-    view === 'raw'
-      ? new TextDecoder().decode(bytes.subarray(0, drawnBytes))
-      : JSON.stringify(json, null, 2);
+  const { locale } = text;
+  const { bodySize, bodyStored } = request;
   return (
-    <>
-      <pre className="overflow-x-auto whitespace-pre-wrap break-words p-4 font-mono text-meta">
-        {whole.slice(0, drawnBytes)}
-      </pre>
-      {whole.length > drawnBytes || bytes.length > drawnBytes ? <Cut size={bytes.length} /> : null}
-    </>
+    <div className="flex flex-none flex-col gap-1 px-4 text-meta text-wait not-empty:pt-2">
+      {bodyStored < bodySize && (
+        <p>
+          {text('inspector.stored', {
+            size: byteText(bodySize, locale),
+            stored: byteText(bodyStored, locale),
+          })}
+        </p>
+      )}
+      {!body.whole && (
+        <p className="flex flex-wrap items-center gap-2">
+          {text('inspector.partly', {
+            shown: byteText(body.bytes.length, locale),
+            size: byteText(bodyStored, locale),
+          })}
+          <Button size="sm" onClick={onMore}>
+            {text('inspector.loadAll')}
+          </Button>
+        </p>
+      )}
+      {request.parse === 'failed' && <p>{text('inspector.unparsed')}</p>}
+      {parsed.repeated.size > 0 && (
+        <p>
+          {textCount(text, 'inspector.repeated', {
+            count: parsed.repeated.size,
+            paths: [...parsed.repeated.keys()].slice(0, 5).join(', '),
+          })}
+        </p>
+      )}
+    </div>
   );
 }
 
-function Cut({ size }: { size: number }) {
-  const text = useText();
-  return (
-    <p className="px-4 pb-4 text-meta text-text-3">
-      {text('inspector.cut', { shown: byteText(drawnBytes), size: byteText(size) })}
-    </p>
-  );
-}
+type TreeProps = Pick<BodyViewProps, 'request' | 'onFilter'> & {
+  value: Json;
+  search: string;
+  repeated: ReadonlyMap<string, number>;
+};
 
-function Hex({ bytes }: { bytes: Uint8Array }) {
-  const shown = bytes.subarray(0, drawnBytes);
-  const lines = Array.from({ length: hexRowCount(shown.length) }, (_, at) => {
-    const { offset, bytes: digits, text } = hexRow(shown, at);
-    return `${offset}  ${digits.join(' ').padEnd(47)}  ${text}`;
-  });
-  return (
-    <>
-      <pre className="overflow-x-auto p-4 font-mono text-meta">{lines.join('\n')}</pre>
-      {bytes.length > drawnBytes && <Cut size={bytes.length} />}
-    </>
-  );
-}
-
-function Tree({ json }: { json: Json }) {
+function Tree({ value, request, search, repeated, onFilter }: TreeProps) {
   const text = useText();
-  const actionsOf = useTreeCopies();
+  const copies = useTreeCopies();
+  const actionsOf = (row: TreeRow) => {
+    const filter = filterOf(row.value, request);
+    if (!filter) return copies(row);
+    const act = () => onFilter(filter);
+    return [...copies(row), { label: text('inspector.filterBy'), icon: 'filter' as const, act }];
+  };
+  const noteOf = ({ id }: TreeRow) => {
+    const count = repeated.get(id);
+    return count === undefined ? undefined : text('inspector.lastOf', { count });
+  };
   return (
     <ValueTreeView
       root="body"
-      value={json}
       label={text('inspector.tab.body')}
-      actionsOf={actionsOf}
+      {...{ value, search, actionsOf, noteOf }}
     />
   );
 }
 
-/** As a run reads it. Undefined where the bytes aren't JSON, or are too many to parse while somebody waits. */
-function parsed(bytes: Uint8Array): Json | undefined {
-  if (bytes.length === 0 || bytes.length > parsedBytes) return undefined;
-  try {
-    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
-  }
+/** The API finds requests by their event and its id, not by any other value of a body. */
+function filterOf(value: Json, { event }: RequestDetail): RequestFilter | null {
+  if (typeof value !== 'string' || value === '') return null;
+  if (value === event.type) return { event: value };
+  return value === event.id ? { q: value } : null;
+}
+
+function Plain({ text: whole }: { text: string }) {
+  const text = useText();
+  return (
+    <div className="p-4">
+      <CodeView label={text('inspector.tab.body')}>
+        <JsonText>{whole.slice(0, drawnChars)}</JsonText>
+      </CodeView>
+      {whole.length > drawnChars && (
+        <p className="pt-2 text-meta text-text-3">{text('inspector.cut')}</p>
+      )}
+    </div>
+  );
+}
+
+function Unread({ onAgain }: { onAgain(): void }) {
+  const text = useText();
+  return (
+    <p role="alert" className="flex items-center gap-3 p-4 text-bad">
+      {text('inspector.bodyFailed')}
+      <Button size="sm" onClick={onAgain}>
+        {text('inspector.again')}
+      </Button>
+    </p>
+  );
 }

@@ -1,207 +1,132 @@
 'use client';
 
-import { Pause, Play } from 'lucide-react';
-import { useRouter, useSearchParams } from 'next/navigation';
-import { useState } from 'react';
+import { useSearchParams } from 'next/navigation';
+import { useCallback, useMemo, useState } from 'react';
+import { type Text, textCount } from '#lib/i18n/text.ts';
+import { useClock } from '../clock.tsx';
+import { ArrivalsSaid } from '../live/arrivals-said.tsx';
+import { LiveGrid } from '../live/live-grid.tsx';
 import { indexOfId } from '../live/live-list.ts';
-import { useKeys } from '../live/use-keys.ts';
+import { NewRowsBar } from '../live/new-rows-bar.tsx';
+import { WorkflowTabs } from '../runs/workflow-tabs.tsx';
 import { useText } from '../text.tsx';
-import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { copyText } from '../ui/copy-text.ts';
-import { TextInput } from '../ui/text-input.tsx';
 import { AccountingBar } from './accounting-bar.tsx';
-import { copyAsCurl, replay } from './request-actions.ts';
-import { type DetailTab, detailTabs, RequestDetails } from './request-details.tsx';
-import { type RequestFilter, readFilter, writeFilter } from './request-filter.ts';
-import { RequestGrid } from './request-grid.tsx';
-import type { RequestDetail, Topic } from './request-types.ts';
+import { DetailArea } from './detail-area.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { InspectorBar, type InspectorBarProps } from './inspector-bar.tsx';
+import { InspectorNotices } from './inspector-notices.tsx';
+import type { DetailTab } from './request-details.tsx';
+import { requestGridLook } from './request-grid-look.tsx';
+import type { RequestSummary, Topic } from './request-types.ts';
+import { useAddressFilter } from './use-address-filter.ts';
+import { useInspectorKeys } from './use-inspector-keys.ts';
+import { useRequestActions } from './use-request-actions.ts';
 import { useRequestDetail } from './use-request-detail.ts';
 import { useRequests } from './use-requests.ts';
 import { useStats } from './use-stats.ts';
 
-const arrows: Record<string, string> = { ArrowDown: 'j', ArrowUp: 'k' };
-
-export type InspectorProps = { topic: Topic; canReplay: boolean; firstId?: string };
+export type InspectorProps = Pick<InspectorBarProps, 'endpoint' | 'workflow'> & {
+  topic: Topic;
+  canReplay: boolean;
+  firstId?: string;
+};
 
 /** What arrives, live, and beside it the one that was chosen. */
-export function Inspector({ topic, canReplay, firstId }: InspectorProps) {
+export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: InspectorProps) {
   const text = useText();
+  const clock = useClock();
+  const address = useSearchParams();
   const [selected, setSelected] = useState(firstId);
   const [tab, setTab] = useState<DetailTab>('body');
-  const { filter, change } = useAddressFilter();
+  const [editing, setEditing] = useState(firstId !== undefined && address.get('edit') === '1');
+  const { filter, wrong, change } = useAddressFilter();
   const [paused, setPaused] = useState(false);
   const [top, setTop] = useState(true);
   const requests = useRequests(topic, filter, paused || !top);
-  const { rows, held, fresh } = requests.list;
-  const stats = useStats(topic, requests.list);
-  const chosen = selected === undefined ? undefined : rows[indexOfId(rows, selected)];
-  const { detail, failure } = useRequestDetail(selected, chosen?.outcome);
-  const actions = useActions(detail, setSelected);
-  const move = (by: number) => {
-    const at = selected === undefined ? -1 : indexOfId(rows, selected);
-    setSelected(rows[Math.min(Math.max(at + by, 0), rows.length - 1)]?.id ?? selected);
-  };
-  const does: Record<string, () => void> = {
-    ...Object.fromEntries(detailTabs.map((name, at) => [String(at + 1), () => setTab(name)])),
-    j: () => move(1),
-    k: () => move(-1),
-    ' ': () => setPaused(!paused),
-    c: actions.onCurl,
-    ...(canReplay && { r: actions.onReplay }),
-  };
-  useKeys((key) => {
-    const named = arrows[key] ?? key;
-    does[named]?.();
-    return named in does;
+  const { rows, held, heldBeyond, fresh } = requests.list;
+  const stats = useStats(topic, filter, requests.list);
+  const { detail, failure } = useRequestDetail(selected, outcomeOf(rows, selected));
+  const open = useCallback((id: string | undefined) => {
+    setSelected(id);
+    setEditing(false);
+  }, []);
+  const actions = useRequestActions(detail, open);
+  const look = useMemo(() => requestGridLook(text, clock), [text, clock]);
+  const edit = () => detail && canReplay && setEditing(true);
+  useInspectorKeys({
+    ...{ rows, selected, open, setTab, actions, canReplay, edit },
+    pause: () => setPaused(!paused),
+    back: () => (editing ? setEditing(false) : open(undefined)),
   });
   return (
-    <div className="grid h-[calc(100dvh-var(--foot,0px))] min-h-[480px] grid-cols-[minmax(0,1fr)_minmax(0,1fr)] bg-surface max-md:h-auto max-md:grid-cols-1">
-      <section
-        aria-label={text('inspector.title')}
-        className="flex min-h-0 flex-col border-line border-r max-md:h-[480px]"
-      >
-        <AccountingBar
-          stats={stats}
-          outcome={filter.outcome}
-          onOutcome={(outcome) => change({ ...filter, outcome: outcome ?? '' })}
-        />
-        <FilterBar {...{ filter, change, paused }} onPause={() => setPaused(!paused)} />
-        {held.length > 0 && (
-          <button
-            type="button"
-            onClick={requests.release}
-            className="min-h-8 bg-accent-soft font-medium text-accent"
-          >
-            {text('inspector.new', { count: held.length })}
-          </button>
-        )}
-        {requests.failed && (
-          <p role="alert" className="flex items-center gap-3 px-4 py-2 text-bad">
-            {text('inspector.loadFailed')}
-            <Button size="sm" onClick={requests.restart}>
-              {text('inspector.again')}
-            </Button>
-          </p>
-        )}
-        <RequestGrid
-          {...{ rows, fresh, selected }}
-          onSelect={setSelected}
-          onEnd={requests.older}
-          onTop={setTop}
-        />
-        <Foot empty={rows.length === 0 && requests.list.nextCursor === null} filter={filter} />
-      </section>
-      <section aria-label={text('inspector.details')} className="flex min-h-0 flex-col">
-        <p role="status" className={actions.said ? 'px-4 pt-3 text-meta text-text-2' : 'sr-only'}>
-          {actions.said}
-        </p>
-        {failure && <p className="p-4 text-bad">{failure}</p>}
-        {selected === undefined && <p className="p-4 text-text-3">{text('inspector.choose')}</p>}
-        {detail && (
-          <RequestDetails
-            request={detail}
-            {...{ tab, canReplay }}
-            {...actions}
-            onTab={setTab}
-            onOpen={setSelected}
-          />
-        )}
-      </section>
-    </div>
-  );
-}
-
-/** What people do with the chosen request, and what is said about it afterwards. */
-function useActions(detail: RequestDetail | null, open: (id: string) => void) {
-  const text = useText();
-  const [said, setSaid] = useState('');
-  const [replaying, setReplaying] = useState(false);
-  const tell = (work: Promise<string>) =>
-    work.then(setSaid, (cause: Error) => setSaid(cause.message));
-  const copied = (done: boolean) => text(done ? 'inspector.copied' : 'inspector.copyFailed');
-  return {
-    said,
-    replaying,
-    onCopy: (value: string) => void tell(copyText(value).then(copied)),
-    onCurl: () => {
-      if (detail) void tell(copyAsCurl(detail).then(copied));
-    },
-    onReplay: () => {
-      if (!detail || replaying) return;
-      setReplaying(true);
-      const work = replay(detail.id).then((id) => {
-        open(id);
-        return text('inspector.replayed');
-      });
-      void tell(work).finally(() => setReplaying(false));
-    },
-  };
-}
-
-function useAddressFilter() {
-  const address = useSearchParams();
-  const router = useRouter();
-  const filter = readFilter(new URLSearchParams(address));
-  const change = (next: RequestFilter) => {
-    const query = writeFilter(next, new URLSearchParams(address)).toString();
-    router.replace(query === '' ? '?' : `?${query}`, { scroll: false });
-  };
-  return { filter, change };
-}
-
-type FilterBarProps = {
-  filter: RequestFilter;
-  change(filter: RequestFilter): void;
-  paused: boolean;
-  onPause(): void;
-};
-
-function FilterBar({ filter, change, paused, onPause }: FilterBarProps) {
-  const text = useText();
-  return (
-    <form
-      className="flex flex-wrap items-center gap-2 px-4 py-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const q = new FormData(event.currentTarget).get('q');
-        change({ ...filter, q: typeof q === 'string' ? q : '' });
-      }}
-    >
-      <TextInput
-        key={filter.q ?? ''}
-        name="q"
-        type="search"
-        defaultValue={filter.q ?? ''}
-        aria-label={text('inspector.search')}
-        placeholder={text('inspector.search')}
-        className="min-w-0 flex-1"
+    <>
+      <InspectorBar
+        {...{ endpoint, workflow, paused }}
+        state={requests.state}
+        onPause={() => setPaused(!paused)}
       />
-      {Object.keys(filter).length > 0 && (
-        <Button variant="ghost" onClick={() => change({})}>
-          {text('inspector.clear')}
-        </Button>
-      )}
-      <Button icon={paused ? Play : Pause} aria-pressed={paused} onClick={onPause}>
-        {text(paused ? 'inspector.resume' : 'inspector.pause')}
-      </Button>
-    </form>
+      <div className="flex h-work flex-col">
+        {workflow && <WorkflowTabs id={workflow.id} current="requests" />}
+        <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_minmax(0,46%)] bg-surface max-xl:grid-cols-[minmax(0,1fr)_480px] max-lg:block">
+          <section
+            aria-label={text('inspector.title')}
+            className={classNames(
+              'flex h-full min-h-0 min-w-0 flex-col border-line border-r',
+              selected !== undefined && 'max-lg:hidden',
+            )}
+          >
+            <AccountingBar
+              stats={stats}
+              outcome={filter.outcome}
+              onOutcome={(outcome) => change({ ...filter, outcome: outcome ?? '' })}
+            />
+            <FilterBar filter={filter} change={change} />
+            <InspectorNotices
+              {...{ wrong, filter, requests }}
+              empty={rows.length === 0 && requests.list.nextCursor === null}
+              onClear={() => change({})}
+              onDrop={() => change(filter)}
+            />
+            {held.length > 0 && (
+              <NewRowsBar
+                label={textCount(text, 'inspector.new', held.length + heldBeyond)}
+                onShow={requests.release}
+              />
+            )}
+            <LiveGrid
+              label={text('inspector.title')}
+              {...{ look, rows, fresh, selected }}
+              onSelect={open}
+              onEnd={requests.older}
+              onTop={setTop}
+            />
+            <p className="flex-none border-line border-t px-4 py-2 text-meta text-text-3 max-sm:hidden">
+              {text(canReplay ? 'inspector.keys' : 'inspector.keysViewer')}
+            </p>
+          </section>
+          <DetailArea
+            {...{ selected, detail, failure, tab, canReplay, actions, open }}
+            editing={editing && canReplay}
+            onEdit={edit}
+            onEditEnd={() => setEditing(false)}
+            onTab={setTab}
+            onFilter={(part) => change({ ...filter, ...part })}
+          />
+        </div>
+      </div>
+      <ArrivalsSaid list={requests.list} say={(came) => sayArrivals(came, text)} />
+    </>
   );
 }
 
-function Foot({ empty, filter }: { empty: boolean; filter: RequestFilter }) {
-  const text = useText();
-  const filtered = Object.keys(filter).length > 0;
-  return (
-    <p
-      className={classNames(
-        'flex-none border-line border-t px-4 py-2 text-meta text-text-3',
-        !empty && 'max-md:hidden',
-      )}
-    >
-      {empty
-        ? text(filtered ? 'inspector.emptyFilter' : 'inspector.empty')
-        : text('inspector.keys')}
-    </p>
-  );
+function outcomeOf(rows: readonly RequestSummary[], id: string | undefined): string | undefined {
+  return id === undefined ? undefined : rows[indexOfId(rows, id)]?.outcome;
+}
+
+function sayArrivals(came: readonly RequestSummary[], text: Text): string {
+  const what = textCount(text, 'inspector.new', came.length);
+  const rejected = came.filter(({ verdict }) => verdict === 'rejected').length;
+  if (rejected === 0) return what;
+  return textCount(text, 'inspector.said.rejected', { count: rejected, what });
 }

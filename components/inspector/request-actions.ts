@@ -1,15 +1,20 @@
-import { callApi } from '../api/call-api.ts';
+import { type ApiFailure, callApi } from '../api/call-api.ts';
 import { readJson } from '../api/read-json.ts';
 import { copyText } from '../ui/copy-text.ts';
 import { curlCommand } from './curl-command.ts';
+import type { ReplayChanges } from './request-draft.ts';
 import type { RequestDetail } from './request-types.ts';
 
-/** Answers the new request's id. Throws a sentence where it can't be run. */
-export async function replay(id: string): Promise<string> {
+export type Replayed = { requestId: string; runs: { id: string }[] };
+
+/** Runs a stored request again, changed or not. */
+export async function replay(
+  id: string,
+  changes: ReplayChanges & { workflowId?: string },
+): Promise<{ ok: true; made: Replayed } | { ok: false; failure: ApiFailure }> {
   const path = `/api/v1/requests/${id}/replay`;
-  const answer = await callApi<{ requestId: string }>(path, { method: 'POST', body: {} });
-  if (!answer.ok) throw new Error(answer.failure.detail || String(answer.failure.status));
-  return answer.body.requestId;
+  const answer = await callApi<Replayed>(path, { method: 'POST', body: changes });
+  return answer.ok ? { ok: true, made: answer.body } : answer;
 }
 
 /** False where the browser doesn't allow copying. Throws a sentence where the endpoint is gone. */

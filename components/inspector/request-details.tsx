@@ -1,128 +1,133 @@
 'use client';
 
-import { RotateCcw, Terminal } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
 import { useText } from '../text.tsx';
-import { Button } from '../ui/button.tsx';
-import { CopyButton } from '../ui/copy-button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { BodyView } from './body-view.tsx';
-import { byteText, timeText } from './format.ts';
-import { Verdict, Verification } from './request-status.tsx';
+import { RawTab } from './raw-tab.tsx';
+import type { RequestFilter } from './request-filter.ts';
+import { RequestHead, type RequestHeadProps } from './request-head.tsx';
 import { HeadersTab, QueryTab, RunsTab, TimingTab, VerificationTab } from './request-tabs.tsx';
 import type { RequestDetail } from './request-types.ts';
-import { type LoadedBody, useBody } from './use-body.ts';
+import { type BodyState, useBody } from './use-body.ts';
 
-export const detailTabs = ['body', 'headers', 'query', 'verification', 'timing', 'runs'] as const;
+/** In the order of the keys 1 to 7. */
+export const detailTabs = [
+  'body',
+  'headers',
+  'query',
+  'raw',
+  'verification',
+  'runs',
+  'timing',
+] as const;
 export type DetailTab = (typeof detailTabs)[number];
 
-export type RequestDetailsProps = {
-  request: RequestDetail;
+export type RequestDetailsProps = RequestHeadProps & {
   tab: DetailTab;
   onTab(tab: DetailTab): void;
-  canReplay: boolean;
-  replaying: boolean;
-  onReplay(): void;
-  onCurl(): void;
-  onOpen(id: string): void;
+  onFilter(filter: RequestFilter): void;
+  /** Back to the list, where this lies over it. */
+  onClose(): void;
 };
 
 export function RequestDetails(props: RequestDetailsProps) {
-  const { request, tab } = props;
+  const { request, tab, onTab, onClose } = props;
   const text = useText();
-  const body = useBody(request.id, request.bodyStored);
+  const loaded = useBody(request.id, request.bodyStored);
   return (
     <>
-      <Head {...props} />
-      <div role="tablist" className="flex h-9 flex-none overflow-x-auto border-line border-b px-3">
-        {detailTabs.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`tab-${name}`}
-            aria-selected={tab === name}
-            aria-controls="request-panel"
-            onClick={() => props.onTab(name)}
-            className="whitespace-nowrap border-transparent border-b-2 px-2 font-medium text-meta text-text-2 aria-selected:border-text aria-selected:text-text"
-          >
-            {text(`inspector.tab.${name}`)}
-          </button>
-        ))}
-      </div>
+      <IconButton
+        icon={ArrowLeft}
+        label={text('inspector.back')}
+        onClick={onClose}
+        className="mt-2 ml-2 lg:hidden"
+      />
+      <RequestHead {...props} />
+      <Tabs request={request} tab={tab} onTab={onTab} />
       <div
         role="tabpanel"
         id="request-panel"
         aria-labelledby={`tab-${tab}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-y-auto"
+        className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
       >
-        <Panel request={request} tab={tab} body={body} />
+        <Panel key={request.id} {...{ request, tab, loaded }} onFilter={props.onFilter} />
       </div>
     </>
   );
 }
 
-function Head({ request, canReplay, replaying, onReplay, onCurl, onOpen }: RequestDetailsProps) {
+type TabsProps = { request: RequestDetail; tab: DetailTab; onTab(tab: DetailTab): void };
+
+function Tabs({ request, tab, onTab }: TabsProps) {
   const text = useText();
-  const { duplicateOf, replayOf } = request;
-  const first = duplicateOf ?? replayOf;
+  const counts: Partial<Record<DetailTab, number>> = {
+    headers: request.headers.length,
+    query: [...new URLSearchParams(request.query)].length,
+    runs: request.runs.length,
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    const at = (detailTabs.indexOf(tab) + by + detailTabs.length) % detailTabs.length;
+    const next = detailTabs[at] ?? tab;
+    onTab(next);
+    document.getElementById(`tab-${next}`)?.focus();
+  };
   return (
-    <header className="flex flex-none flex-col gap-2 px-4 py-3">
-      <div className="flex flex-wrap items-center gap-3">
-        <h2 className="truncate font-semibold text-title">
-          {request.event.type ?? text('inspector.noEvent')}
-        </h2>
-        <Verdict request={request} />
-        <Verification request={request} />
-      </div>
-      <div className="flex flex-wrap items-center gap-x-2 text-meta text-text-3">
-        <span className="font-mono">{request.id}</span>
-        <CopyButton
-          value={request.id}
-          label={text('inspector.copyId')}
-          copiedLabel={text('inspector.copied')}
-        />
-        <span className="tabular-nums">{timeText(request.receivedAt)}</span>
-        <span>{request.ip}</span>
-        <span>{byteText(request.bodySize)}</span>
-      </div>
-      {first && (
+    <div
+      role="tablist"
+      aria-label={text('inspector.details')}
+      onKeyDown={onKeyDown}
+      className="flex h-9 flex-none gap-0.5 overflow-x-auto border-line border-b px-2 max-sm:h-11"
+    >
+      {detailTabs.map((name) => (
         <button
+          key={name}
           type="button"
-          onClick={() => onOpen(first)}
-          className="min-h-6 self-start text-accent text-meta underline"
+          role="tab"
+          id={`tab-${name}`}
+          aria-selected={tab === name}
+          aria-controls="request-panel"
+          tabIndex={tab === name ? 0 : -1}
+          onClick={() => onTab(name)}
+          className={classNames(
+            'flex items-center gap-[5px] whitespace-nowrap border-b-2 px-2 font-medium text-meta focus-visible:-outline-offset-2',
+            tab === name
+              ? 'border-text text-text'
+              : 'border-transparent text-text-2 hover:text-text',
+          )}
         >
-          {text(duplicateOf ? 'inspector.duplicateOf' : 'inspector.replayOf')}
+          {text(`inspector.tab.${name}`)}
+          {counts[name] !== undefined && (
+            <span className="text-micro text-text-3 tabular-nums">{counts[name]}</span>
+          )}
         </button>
-      )}
-      <div className="flex flex-wrap gap-2">
-        {canReplay && (
-          <Button
-            variant="primary"
-            icon={RotateCcw}
-            busyLabel={replaying && text('inspector.replaying')}
-            onClick={onReplay}
-          >
-            {text('inspector.replay')}
-          </Button>
-        )}
-        <Button icon={Terminal} onClick={onCurl}>
-          {text('inspector.curl')}
-        </Button>
-      </div>
-    </header>
+      ))}
+    </div>
   );
 }
 
-type PanelProps = Pick<RequestDetailsProps, 'request' | 'tab'> & { body: LoadedBody };
+type PanelProps = {
+  request: RequestDetail;
+  tab: DetailTab;
+  loaded: BodyState;
+  onFilter(filter: RequestFilter): void;
+};
 
-function Panel({ request, tab, body }: PanelProps) {
-  const text = useText();
+function Panel({ request, tab, loaded, onFilter }: PanelProps) {
   switch (tab) {
     case 'headers':
       return <HeadersTab request={request} />;
     case 'query':
       return <QueryTab request={request} />;
+    case 'raw':
+      return <RawTab request={request} loaded={loaded} />;
     case 'verification':
       return <VerificationTab request={request} />;
     case 'timing':
@@ -130,18 +135,6 @@ function Panel({ request, tab, body }: PanelProps) {
     case 'runs':
       return <RunsTab request={request} />;
     case 'body':
-      return (
-        <>
-          {request.bodyStored < request.bodySize && (
-            <p className="px-4 pt-3 text-wait">
-              {text('inspector.stored', {
-                size: byteText(request.bodySize),
-                stored: byteText(request.bodyStored),
-              })}
-            </p>
-          )}
-          {body && <BodyView key={request.id} id={request.id} bytes={body.bytes} />}
-        </>
-      );
+      return <BodyView {...{ request, loaded, onFilter }} />;
   }
 }

@@ -1,9 +1,17 @@
 'use client';
 
+import { ChevronRight } from 'lucide-react';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { duration } from '#lib/i18n/quantity.ts';
 import { fullMoment } from '#lib/i18n/time.ts';
+import { useRead } from '../api/use-read.ts';
 import { useClock } from '../clock.tsx';
+import { RunStatus } from '../runs/run-status.tsx';
+import type { RunListItem } from '../runs/run-types.ts';
+import { StepBars } from '../runs/step-bars.tsx';
 import { useText } from '../text.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { refusalWords } from './refusal-words.ts';
 import type { RequestDetail } from './request-types.ts';
 
@@ -38,8 +46,8 @@ type LineProps = { name: string; mono?: boolean; children: ReactNode };
 function Line({ name, mono, children }: LineProps) {
   const font = mono ? 'font-mono text-meta' : '';
   return (
-    <div className="grid grid-cols-[minmax(0,160px)_minmax(0,1fr)] gap-3 border-line border-b px-4 py-1.5">
-      <dt className={`break-words text-text-2 ${font}`}>{name}</dt>
+    <div className="grid grid-cols-[minmax(0,176px)_minmax(0,1fr)] gap-3 border-line border-b px-4 py-1.5 max-sm:grid-cols-[minmax(0,120px)_minmax(0,1fr)]">
+      <dt className={`break-words ${mono ? 'text-syn-key' : 'text-text-2'} ${font}`}>{name}</dt>
       <dd className={`break-words ${font}`}>{children}</dd>
     </div>
   );
@@ -61,29 +69,89 @@ export function VerificationTab({ request }: TabProps) {
         {verification.scheme}
       </Line>
       {verification.detail && <Line name={text('inspector.detail')}>{verification.detail}</Line>}
-      <Line name={text('inspector.tab.timing')}>{text('inspector.answered', answer)}</Line>
+      <Line name={text('inspector.answer')}>{text('inspector.answered', answer)}</Line>
     </dl>
   );
 }
 
+/** When it came, when it was answered, and what its runs took after that. */
 export function TimingTab({ request }: TabProps) {
   const text = useText();
   const clock = useClock();
+  const runs = useRuns(request);
   return (
     <dl>
-      <Line name={text('inspector.received')} mono>
+      <Line name={text('inspector.received')}>
         {fullMoment(new Date(request.receivedAt), clock)}
       </Line>
-      <Line name={text('inspector.tab.timing')}>{text('inspector.answered', request.answer)}</Line>
+      <Line name={text('inspector.answer')}>{text('inspector.answered', request.answer)}</Line>
+      {runs.map((run) => (
+        <Line key={run.id} name={run.workflowName ?? text('runs.deleted')}>
+          {run.startedAt &&
+            text('inspector.runTook', {
+              after: duration(
+                Math.max(0, Date.parse(run.startedAt) - Date.parse(request.receivedAt)),
+                text.locale,
+              ),
+              took: run.ms === null ? '–' : duration(run.ms, text.locale),
+            })}
+        </Line>
+      ))}
     </dl>
   );
 }
 
 export function RunsTab({ request }: TabProps) {
   const text = useText();
-  if (request.runs.length > 0) {
-    return <Pairs pairs={request.runs.map(({ id, status }) => [status, id] as const)} />;
+  const runs = useRuns(request);
+  if (request.runs.length === 0) {
+    const why = text(`inspector.why.${request.outcome}`);
+    return <p className="p-4 text-text-2">{text('inspector.noRuns', { why })}</p>;
   }
-  const why = text(`inspector.${request.outcome}`);
-  return <p className="p-4 text-text-3">{text('inspector.noRuns', { why })}</p>;
+  return (
+    <ul>
+      {runs.map((run) => (
+        <RunLine key={run.id} run={run} />
+      ))}
+    </ul>
+  );
+}
+
+/** The same as its line in the list of runs; read again when one of them moves. */
+function useRuns(request: RequestDetail): RunListItem[] {
+  const moved = request.runs.map(({ id, status }) => `${id}:${status}`).join();
+  const path = `/api/v1/runs?requestId=${request.id}&limit=50`;
+  const { data } = useRead<{ items: RunListItem[] }>(
+    request.runs.length > 0 ? `${path}#${moved}` : null,
+    { keep: true },
+  );
+  const own = (data?.items ?? []).filter(({ requestId }) => requestId === request.id);
+  return own;
+}
+
+export function RunLine({ run }: { run: RunListItem }) {
+  const text = useText();
+  return (
+    <li className="border-line border-b">
+      <Link
+        href={`/runs/${run.id}`}
+        prefetch={false}
+        className="flex min-h-9 items-center gap-2.5 px-4 hover:bg-hover focus-visible:-outline-offset-2 max-sm:min-h-11"
+      >
+        <RunStatus status={run.status} />
+        <span className="min-w-0 truncate font-medium">
+          {run.workflowName ?? text('runs.deleted')}
+        </span>
+        <span className="flex-none text-micro text-text-3">
+          {run.version === 0 ? text('runs.draft') : text('runs.version', { version: run.version })}
+        </span>
+        <span className="min-w-0 flex-1 truncate text-meta text-text-2">{run.error?.message}</span>
+        <StepBars steps={run.steps} />
+        <span className="flex-none tabular-nums">
+          {run.ms === null ? '' : duration(run.ms, text.locale)}
+        </span>
+        <Icon icon={ChevronRight} size={14} className="text-text-3" />
+      </Link>
+    </li>
+  );
 }

@@ -1,9 +1,10 @@
 'use client';
 
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import { readJson } from '../api/read-json.ts';
-import { emptyList, reduceList } from '../live/live-list.ts';
-import { matchesFilter, type RequestFilter } from './request-filter.ts';
+import { type ApiFailure, callApi } from '../api/call-api.ts';
+import { byTime, emptyList, type LiveList, reduceList } from '../live/live-list.ts';
+import { useLive } from '../live/use-live.ts';
+import { matchesFilter, type RequestFilter, requestQuery } from './request-filter.ts';
 import type { RequestSummary, Topic } from './request-types.ts';
 
 type Page = { items: RequestSummary[]; nextCursor: string | null };
@@ -13,84 +14,68 @@ const pageSize = 100;
 /** The list of a topic and a filter: pages on demand, arrivals by themselves (held while `hold`). */
 export function useRequests(topic: Topic, filter: RequestFilter, hold: boolean) {
   const [list, send] = useReducer(reduceList<RequestSummary>, emptyList<RequestSummary>());
-  const [failed, setFailed] = useState(false);
-  const loading = useRef(false);
-  const address = new URLSearchParams({ ...topic, ...filter }).toString();
-  const shown = useRef(address);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const address = JSON.stringify({ topic, filter });
+  const latest = useRef({ address, list });
   useEffect(() => {
-    shown.current = address;
+    latest.current = { address, list };
   });
-  const load = useCallback(
-    async (cursor: string | null, type: 'page' | 'restarted') => {
-      if (loading.current && type === 'page') return;
-      loading.current = true;
-      if (type === 'restarted') send({ type: 'restarting' });
-      const query = `${address}&limit=${pageSize}${cursor ? `&cursor=${cursor}` : ''}`;
-      try {
-        const page = await readJson<Page>(`/api/v1/requests?${query}`);
-        // A page of the filter before would mix with what is shown now.
-        if (shown.current !== address) return;
-        send({ type, rows: page.items, nextCursor: page.nextCursor });
-        setFailed(false);
-      } catch {
-        setFailed(true);
-      } finally {
-        loading.current = false;
-      }
+  const read = useCallback(
+    async (place: Record<string, string>): Promise<Page | null> => {
+      const asked = JSON.parse(address) as { topic: Topic; filter: RequestFilter };
+      const query = requestQuery(asked.filter, Date.now());
+      const parts = { ...asked.topic, ...place, limit: String(pageSize) };
+      for (const [key, value] of Object.entries(parts)) query.set(key, value);
+      const answer = await callApi<Page>(`/api/v1/requests?${query}`);
+      // A page of the filter before would mix with what is shown now.
+      if (latest.current.address !== address) return null;
+      setFailure(answer.ok ? null : answer.failure);
+      return answer.ok ? answer.body : null;
     },
     [address],
   );
-  const restart = useCallback(() => void load(null, 'restarted'), [load]);
+  const restart = useCallback(() => {
+    send({ type: 'restarting' });
+    void read({}).then((page) => {
+      if (page) send({ type: 'restarted', rows: page.items, nextCursor: page.nextCursor });
+    });
+  }, [read]);
   useEffect(restart, [restart]);
-  const arrived = useCallback(
-    (rows: RequestSummary[]) => {
-      const wanted = Object.fromEntries(new URLSearchParams(address)) as RequestFilter;
-      send({ type: 'arrived', rows, hold, matches: (row) => matchesFilter(wanted, row) });
-    },
-    [address, hold],
-  );
-  useArrivals(topic, arrived, restart);
+  const loading = useRef(false);
+  const older = useCallback(() => {
+    const place = placeAfter(latest.current.list);
+    if (!place || loading.current) return;
+    loading.current = true;
+    void read(place).then((page) => {
+      loading.current = false;
+      if (page) send({ type: 'page', rows: page.items, nextCursor: page.nextCursor });
+    });
+  }, [read]);
+  const state = useLive(new URLSearchParams(topic).toString(), {
+    request: (rows) =>
+      send({
+        type: 'arrived',
+        rows: rows as readonly RequestSummary[],
+        hold,
+        matches: (row) => matchesFilter(filter, row),
+      }),
+    reset: restart,
+  });
   return {
     list,
-    failed,
+    failure,
+    state,
     restart,
-    release: () => send({ type: 'released' }),
-    older: () => {
-      if (list.nextCursor) void load(list.nextCursor, 'page');
-    },
+    release: () => (list.heldBeyond > 0 ? restart() : send({ type: 'released' })),
+    older,
   };
 }
 
-/** One stream per topic; what comes within one frame is handed over together. */
-function useArrivals(
-  { endpointId, workflowId }: Topic,
-  arrived: (rows: RequestSummary[]) => void,
-  restart: () => void,
-): void {
-  const latest = useRef({ arrived, restart });
-  useEffect(() => {
-    latest.current = { arrived, restart };
-  });
-  useEffect(() => {
-    const query = new URLSearchParams({
-      ...(endpointId && { endpointId }),
-      ...(workflowId && { workflowId }),
-    });
-    const stream = new EventSource(`/api/v1/live?${query}`);
-    let gathered: RequestSummary[] = [];
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    stream.addEventListener('request', (event) => {
-      gathered.push(JSON.parse(event.data) as RequestSummary);
-      timer ??= setTimeout(() => {
-        latest.current.arrived(gathered);
-        gathered = [];
-        timer = undefined;
-      }, 50);
-    });
-    stream.addEventListener('reset', () => latest.current.restart());
-    return () => {
-      stream.close();
-      clearTimeout(timer);
-    };
-  }, [endpointId, workflowId]);
+/** Where the next older page starts; null where there is none. */
+function placeAfter({ rows, nextCursor }: LiveList<RequestSummary>): Record<string, string> | null {
+  if (!nextCursor) return null;
+  if (nextCursor !== byTime) return { cursor: nextCursor };
+  const last = rows.at(-1);
+  // Those of the same millisecond come again, and are known by their ids.
+  return last ? { until: new Date(Date.parse(last.receivedAt) + 1).toISOString() } : null;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { isWriting as isTheirs } from '../shell/is-writing.ts';
 import { areSingleKeysOn } from '../shell/single-keys.ts';
 
 /** Single keys of a screen; they rest while somebody writes, and with a modifier. */
@@ -23,7 +24,7 @@ export function useKeys(act: (key: string) => boolean): void {
 /** On a button or a link the space key and Enter are its own. */
 function isWriting(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement &&
-    target.closest('input,textarea,select,button,a,[contenteditable]') !== null
+    isTheirs(target) ||
+    (target instanceof HTMLElement && target.closest('button,a,summary') !== null)
   );
 }

@@ -31,9 +31,7 @@ export function RunSteps({ run, ...waterfall }: RunStepsProps) {
       <Waterfall {...waterfall} />
       {(words.length > 0 || run.error || run.lateAnswer !== null) && (
         <footer className="flex flex-col gap-1 border-line border-t px-4 py-2.5 text-meta text-text-3">
-          {words.length > 0 && (
-            <p>{text('runs.shares', { shares: words.join(text('runs.comma')) })}</p>
-          )}
+          {words.length > 0 && <p>{text('runs.shares', { shares: words.join(' · ') })}</p>}
           {run.lateAnswer !== null && <Note icon={MessageSquareWarning}>{text('runs.late')}</Note>}
         </footer>
       )}

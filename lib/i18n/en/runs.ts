@@ -94,7 +94,6 @@ export const runs = {
   'runs.share.waiting': '{time} waiting',
   'runs.share.elsewhere': '{time} at other services',
   'runs.share.here': '{time} here',
-  'runs.comma': ', ',
   'runs.shares': 'Where the time went: {shares}',
   'runs.late':
     'An answer of this run came after the sender had been answered. It was kept, not sent.',

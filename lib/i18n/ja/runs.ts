@@ -95,7 +95,6 @@ export const runs: Readonly<Record<keyof typeof english, string>> = {
   'runs.share.waiting': '待機 {time}',
   'runs.share.elsewhere': '外部サービス {time}',
   'runs.share.here': 'Hookline 内 {time}',
-  'runs.comma': '、',
   'runs.shares': '時間の内訳: {shares}',
   'runs.late': '送信元への応答後に、この実行の応答が届きました。送信せずに保存しています。',
   'runs.rerun': '再実行',

@@ -1,3 +1,4 @@
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
 import { EndpointPaneInAddress } from '#components/endpoints/endpoint-pane-in-address.tsx';
@@ -5,6 +6,7 @@ import { Inspector } from '#components/inspector/inspector.tsx';
 import { isUuid } from '#lib/core/ids.ts';
 import { pageTitle } from '#lib/web/page-title.ts';
 import { requireSession } from '#lib/web/require-session.ts';
+import { senderOrigin } from '#lib/web/sender-origin.ts';
 import { getWiring } from '#lib/wiring.ts';
 
 export const generateMetadata = pageTitle('page.requests');
@@ -15,12 +17,18 @@ export default async function EndpointPage({ params }: Props) {
   const { role, workspaceId } = await requireSession();
   const { id } = await params;
   if (!isUuid(id)) notFound();
-  const topic = { endpointId: id };
-  const known = await getWiring().api.requests.stats({ workspaceId, ...topic });
-  if (!known.ok) notFound();
+  const { api, environment } = getWiring();
+  const origin = senderOrigin({ url: 'http://localhost/', headers: await headers() }, environment);
+  const found = await api.endpoints.get({ workspaceId, id, origin });
+  if (!found.ok) notFound();
+  const { name, url } = found.value;
   return (
     <Suspense>
-      <Inspector topic={topic} canReplay={role !== 'viewer'} />
+      <Inspector
+        topic={{ endpointId: id }}
+        endpoint={{ id, name, url }}
+        canReplay={role !== 'viewer'}
+      />
       <EndpointPaneInAddress endpointId={id} />
     </Suspense>
   );

@@ -14,12 +14,16 @@ export default async function WorkflowRequestsPage({ params }: Props) {
   const { role, workspaceId } = await requireSession();
   const { id } = await params;
   if (!isUuid(id)) notFound();
-  const topic = { workflowId: id };
-  const known = await getWiring().api.requests.stats({ workspaceId, ...topic });
-  if (!known.ok) notFound();
+  const origin = { url: '', reachable: 'local' } as const;
+  const found = await getWiring().api.workflows.get({ workspaceId, id, origin });
+  if (!found.ok) notFound();
   return (
     <Suspense>
-      <Inspector topic={topic} canReplay={role !== 'viewer'} />
+      <Inspector
+        topic={{ workflowId: id }}
+        workflow={{ id, name: found.value.name }}
+        canReplay={role !== 'viewer'}
+      />
     </Suspense>
   );
 }

@@ -1,0 +1,155 @@
+'use client';
+
+import { RotateCcw, Undo2, X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { bytes as byteText } from '#lib/i18n/quantity.ts';
+import { useRead } from '../api/use-read.ts';
+import { useText } from '../text.tsx';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Select } from '../ui/select.tsx';
+import { DraftHeaders } from './draft-headers.tsx';
+import {
+  changesOf,
+  draftOf,
+  isBrokenJson,
+  type ReplayChanges,
+  type RequestDraft,
+} from './request-draft.ts';
+import type { RequestDetail } from './request-types.ts';
+import type { LoadedBody } from './use-body.ts';
+
+export type EditPaneProps = {
+  request: RequestDetail;
+  body: LoadedBody;
+  replaying: boolean;
+  onReplay(changes: ReplayChanges & { workflowId?: string }): void;
+  onClose(): void;
+};
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+
+/** A stored request, changed before it runs again. What isn't touched goes along byte by byte. */
+export function EditPane({ request, body, replaying, onReplay, onClose }: EditPaneProps) {
+  const text = useText();
+  const original = useMemo(() => draftOf(request, body.bytes), [request, body]);
+  const [draft, setDraft] = useState(original);
+  const [workflowId, setWorkflowId] = useState('');
+  const [warned, setWarned] = useState(false);
+  const set = (part: Partial<RequestDraft>) => {
+    setDraft({ ...draft, ...part });
+    setWarned(false);
+  };
+  const broken = isBrokenJson(draft);
+  const send = () => {
+    if (replaying) return;
+    if (broken && !warned) return setWarned(true);
+    onReplay({ ...changesOf(draft, original), ...(workflowId && { workflowId }) });
+  };
+  const known = methods.includes(original.method) ? methods : [original.method, ...methods];
+  return (
+    <>
+      <header className="flex h-[52px] flex-none items-center gap-2 border-line border-b pr-2.5 pl-4">
+        <h2 className="min-w-0 flex-1 truncate font-semibold text-title">
+          {text('inspector.edit')}
+          <span className="pl-2 font-mono font-normal text-meta text-text-3">
+            {request.event.type}
+          </span>
+        </h2>
+        <Button variant="ghost" icon={Undo2} onClick={() => set(original)}>
+          {text('inspector.undoAll')}
+        </Button>
+        <IconButton icon={X} label={text('ui.close')} onClick={onClose} />
+      </header>
+      <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-4">
+        <Select
+          label={text('inspector.method')}
+          value={draft.method}
+          onChange={(method) => set({ method })}
+          options={known.map((method) => ({ value: method, label: method }))}
+          className="max-w-40 font-mono"
+        />
+        <DraftHeaders headers={draft.headers} onChange={(headers) => set({ headers })} />
+        <Body body={draft.body} size={body.bytes.length} onChange={(next) => set({ body: next })} />
+        <BodyState draft={draft} broken={broken} />
+        <Targets request={request} value={workflowId} onChange={setWorkflowId} />
+      </div>
+      <footer className="flex min-h-[52px] flex-none flex-wrap items-center gap-2 border-line-2 border-t px-4 py-2">
+        <p role="alert" className="min-w-0 flex-1 text-meta text-wait">
+          {warned ? text('inspector.brokenAsk') : ''}
+        </p>
+        {!warned && (
+          <p className="min-w-0 flex-[4] text-meta text-text-3">{text('inspector.editNote')}</p>
+        )}
+        <Button
+          variant="primary"
+          icon={RotateCcw}
+          busyLabel={replaying && text('inspector.replaying')}
+          onClick={send}
+        >
+          {text(warned ? 'inspector.replayAnyway' : 'inspector.replay')}
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+type BodyProps = { body: string | null; size: number; onChange(body: string): void };
+
+function Body({ body, size, onChange }: BodyProps) {
+  const text = useText();
+  if (body === null) {
+    return (
+      <p className="rounded-sm bg-sunken p-3 text-meta text-text-2">
+        {text('inspector.bodyAsIs', { size: byteText(size, text.locale) })}
+      </p>
+    );
+  }
+  return (
+    <label className="flex min-h-48 flex-1 flex-col gap-[5px]">
+      <span className="font-medium text-meta text-text-2">{text('inspector.tab.body')}</span>
+      <textarea
+        value={body}
+        onChange={({ target }) => onChange(target.value)}
+        spellCheck={false}
+        autoCapitalize="off"
+        className="min-h-44 flex-1 resize-none rounded-md bg-input px-3 py-2 font-mono text-meta leading-5 outline-none inset-ring inset-ring-line-field focus:inset-ring-focus focus:ring-2 focus:ring-focus/30"
+      />
+    </label>
+  );
+}
+
+function BodyState({ draft, broken }: { draft: RequestDraft; broken: boolean }) {
+  const text = useText();
+  if (draft.body === null) return null;
+  const size = byteText(new TextEncoder().encode(draft.body).length, text.locale);
+  return (
+    <p className={`text-meta tabular-nums ${broken ? 'text-wait' : 'text-text-3'}`}>
+      {text(broken ? 'inspector.brokenJson' : 'inspector.bodySize', { size })}
+    </p>
+  );
+}
+
+type TargetsProps = { request: RequestDetail; value: string; onChange(id: string): void };
+type Activity = { items: { workflows: { id: string; name: string; live: boolean }[] }[] };
+
+/** A replay runs on every live workflow of the endpoint, or on one of them. */
+function Targets({ request, value, onChange }: TargetsProps) {
+  const text = useText();
+  const { data } = useRead<Activity>(`/api/v1/endpoints/activity?ids=${request.endpointId}`);
+  const live = (data?.items[0]?.workflows ?? []).filter((workflow) => workflow.live);
+  if (data && live.length === 0) {
+    return <p className="text-meta text-wait">{text('inspector.noLive')}</p>;
+  }
+  return (
+    <Select
+      label={text('inspector.runOn')}
+      value={value || 'all'}
+      onChange={(next) => onChange(next === 'all' ? '' : next)}
+      options={[
+        { value: 'all', label: text('inspector.runAll') },
+        ...live.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import { FunnelX, Inbox } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useText } from '../text.tsx';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import type { RequestFilter } from './request-filter.ts';
+import type { useRequests } from './use-requests.ts';
+
+export type InspectorNoticesProps = {
+  /** Values of the address that no filter takes. */
+  wrong: readonly string[];
+  filter: RequestFilter;
+  requests: ReturnType<typeof useRequests>;
+  empty: boolean;
+  onClear(): void;
+  onDrop(): void;
+};
+
+/** Why the list isn't what somebody may expect, and the way on. */
+export function InspectorNotices(props: InspectorNoticesProps) {
+  const { wrong, filter, requests, empty, onClear, onDrop } = props;
+  const text = useText();
+  const { failure } = requests;
+  return (
+    <>
+      {wrong.length > 0 && (
+        <Notice message={text('runs.wrong', { value: wrong.join(', ') })}>
+          <Button size="sm" onClick={onDrop}>
+            {text('runs.drop')}
+          </Button>
+        </Notice>
+      )}
+      {failure && (
+        <Notice message={text('inspector.loadFailed', { detail: failure.detail })} bad>
+          <Button size="sm" onClick={requests.restart}>
+            {text('inspector.again')}
+          </Button>
+        </Notice>
+      )}
+      {empty && <Empty narrowed={Object.keys(filter).length > 0} onClear={onClear} />}
+    </>
+  );
+}
+
+function Empty({ narrowed, onClear }: { narrowed: boolean; onClear(): void }) {
+  const text = useText();
+  if (!narrowed) {
+    return (
+      <EmptyState
+        icon={Inbox}
+        title={text('inspector.emptyTitle')}
+        lead={text('inspector.empty')}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={FunnelX}
+      title={text('inspector.noneTitle')}
+      lead={text('inspector.emptyFilter')}
+    >
+      <Button onClick={onClear}>{text('inspector.clear')}</Button>
+    </EmptyState>
+  );
+}
+
+type NoticeProps = { message: string; bad?: boolean; children: ReactNode };
+
+function Notice({ message, bad, children }: NoticeProps) {
+  return (
+    <p
+      role="alert"
+      className={`flex flex-none flex-wrap items-center gap-3 border-line border-t px-4 py-2 ${bad ? 'bg-bad-soft text-bad' : 'bg-wait-soft text-wait'}`}
+    >
+      {message}
+      {children}
+    </p>
+  );
+}

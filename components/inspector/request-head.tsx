@@ -1,0 +1,115 @@
+'use client';
+
+import { PencilLine, RotateCcw, Terminal } from 'lucide-react';
+import { bytes } from '#lib/i18n/quantity.ts';
+import { clockTime, fullMoment, shortDay } from '#lib/i18n/time.ts';
+import { useClock } from '../clock.tsx';
+import { useText } from '../text.tsx';
+import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { refusalWords } from './refusal-words.ts';
+import { Verdict, Verification } from './request-status.tsx';
+import type { RequestDetail } from './request-types.ts';
+
+export type RequestHeadProps = {
+  request: RequestDetail;
+  canReplay: boolean;
+  replaying: boolean;
+  onReplay(): void;
+  onEdit(): void;
+  onCurl(): void;
+  onOpen(id: string): void;
+};
+
+/** Which request this is, what became of it, and what can be done with it. */
+export function RequestHead(props: RequestHeadProps) {
+  const { request, onOpen } = props;
+  const text = useText();
+  const { duplicateOf, replayOf, reason } = request;
+  const first = duplicateOf ?? replayOf;
+  return (
+    <header className="flex flex-none flex-col gap-1 px-4 pt-3 pb-2">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <h2 className="min-w-0 truncate font-semibold text-title">
+          {request.event.type ?? text('inspector.noEvent')}
+        </h2>
+        <Verdict request={request} pill />
+        <Verification request={request} pill />
+      </div>
+      <Facts request={request} />
+      {reason !== null && (
+        <p className="text-bad text-meta">
+          {text(refusalWords(reason).why, { reason })} {text('inspector.kept', request.answer)}
+        </p>
+      )}
+      {first && (
+        <button
+          type="button"
+          onClick={() => onOpen(first)}
+          className="min-h-6 self-start text-accent text-meta underline"
+        >
+          {text(duplicateOf ? 'inspector.duplicateOf' : 'inspector.replayOf')}
+        </button>
+      )}
+      <Actions {...props} />
+    </header>
+  );
+}
+
+function Facts({ request }: { request: RequestDetail }) {
+  const text = useText();
+  const clock = useClock();
+  const at = new Date(request.receivedAt);
+  const { time, ms } = clockTime(at, clock);
+  return (
+    <div className="flex flex-wrap items-center gap-x-1.5 text-meta text-text-3">
+      <span className="font-mono" title={request.id}>
+        …{request.id.slice(-12)}
+      </span>
+      <CopyButton
+        value={request.id}
+        label={text('inspector.copyId')}
+        copiedLabel={text('inspector.copied')}
+      />
+      <time dateTime={request.receivedAt} title={fullMoment(at, clock)} className="tabular-nums">
+        {`${shortDay(at, clock)} ${time}${ms}`}
+      </time>
+      <span>· {request.ip}</span>
+      <span className="tabular-nums">· {bytes(request.bodySize, text.locale)}</span>
+      {request.edited && <span>· {text('inspector.edited')}</span>}
+    </div>
+  );
+}
+
+/** In reach of a thumb on phones. */
+function Actions({ canReplay, replaying, onReplay, onEdit, onCurl }: RequestHeadProps) {
+  const text = useText();
+  return (
+    <div className="flex flex-wrap gap-2 pt-1.5 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-(--foot) max-sm:z-20 max-sm:flex-nowrap max-sm:border-line max-sm:border-t max-sm:bg-surface max-sm:px-4 max-sm:py-2.5">
+      {canReplay && (
+        <>
+          <Button
+            variant="primary"
+            icon={RotateCcw}
+            busyLabel={replaying && text('inspector.replaying')}
+            onClick={onReplay}
+            className="max-sm:flex-1"
+          >
+            {text('inspector.replay')}
+          </Button>
+          <Button icon={PencilLine} onClick={onEdit} className="max-sm:flex-1">
+            {text('inspector.edit')}
+          </Button>
+        </>
+      )}
+      <Button
+        icon={Terminal}
+        aria-label={text('inspector.curl')}
+        onClick={onCurl}
+        className="max-sm:w-11 max-sm:px-0"
+      >
+        <span className="max-sm:hidden">{text('inspector.curl')}</span>
+      </Button>
+    </div>
+  );
+}
