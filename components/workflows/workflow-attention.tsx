@@ -14,7 +14,7 @@ export function WorkflowAttention({ row: { workflow, activity } }: { row: Workfl
   if (activity.failed > 0) {
     return (
       <Link
-        href={`/runs?workflowId=${workflow.id}&status=failed`}
+        href={`/workflows/${workflow.id}/runs?status=failed&span=24h`}
         prefetch={false}
         className="hover:underline"
       >
