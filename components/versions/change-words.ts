@@ -86,7 +86,7 @@ export function changedValue(
   }
   if (isJsonObject(value) && typeof value.operator === 'string') return conditionText(value, text);
   if (isJsonObject(value) && typeof value.path === 'string') return valueLine(value.value ?? null);
-  return valueLine(value);
+  return value === '' ? text('versions.value.empty') : valueLine(value);
 }
 
 function conditionText(row: { [key: string]: Json }, text: Text): string {

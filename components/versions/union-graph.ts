@@ -1,3 +1,4 @@
+import { freePlace } from '#components/editor/graph/add-step.ts';
 import { compareGraphs } from '#lib/core/graph/compare-graphs.ts';
 import type { GraphDocument, GraphEdge } from '#lib/core/graph/document.ts';
 import { pairKey } from '#lib/core/graph/structure-problems.ts';
@@ -11,12 +12,16 @@ export type UnionGraph = {
   wires: ReadonlyMap<string, Mark>;
 };
 
-/** Two graphs as one picture. What is gone stands where it stood. */
+/** Two graphs as one picture. What is gone stands where it stood, or below what stands there now. */
 export function unionGraph(before: GraphDocument, after: GraphDocument, side: Side): UnionGraph {
   const changes = new Map(compareGraphs(before, after).steps.map(({ id, kind }) => [id, kind]));
   const now = new Set(after.nodes.map(({ id }) => id));
   const gone = before.nodes.filter(({ id }) => !now.has(id));
-  const nodes = { both: [...after.nodes, ...gone], before: before.nodes, after: after.nodes }[side];
+  const both = [...after.nodes];
+  for (const node of gone) {
+    both.push({ ...node, position: freePlace({ ...after, nodes: both }, node.position) });
+  }
+  const nodes = { both, before: before.nodes, after: after.nodes }[side];
   const wires = wiresOf(before, after, side);
   return {
     graph: { schema: 1, nodes, edges: wires.map(({ edge }) => edge) },

@@ -19,7 +19,7 @@ export function VersionsScreen({ workflow, canEdit }: VersionsScreenProps) {
   const [draft, setDraft] = useState<Draft>({ graph: workflow.graph, revision: workflow.revision });
   const comparison = useComparison(workflow, draft);
   return (
-    <div className="editor fixed inset-0 z-20 flex flex-col bg-bg">
+    <div className="editor fixed inset-0 z-20 sm:left-[52px] flex flex-col bg-bg">
       <WorkflowBar
         id={id}
         current="versions"

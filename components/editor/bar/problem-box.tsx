@@ -1,7 +1,7 @@
 'use client';
 
 import { CircleX, EyeOff, TriangleAlert } from 'lucide-react';
-import { useEditorStore } from '#components/editor/store/editor-store.tsx';
+import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
 import { useText } from '#components/text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
@@ -18,6 +18,8 @@ export type ProblemBoxProps = {
 export function ProblemBox({ title, problems, onFix, canDisable = false }: ProblemBoxProps) {
   const text = useText();
   const store = useEditorStore();
+  const nodes = useEditor((state) => state.graph.nodes);
+  const names = new Map(nodes.map(({ id, name }) => [id, name]));
   if (problems.length === 0) return null;
   return (
     <section aria-label={title} className="flex flex-col gap-1.5">
@@ -38,7 +40,12 @@ export function ProblemBox({ title, problems, onFix, canDisable = false }: Probl
                 icon={bad ? CircleX : TriangleAlert}
                 className={bad ? 'text-bad' : 'text-wait'}
               />
-              <span className="min-w-0 flex-1 text-text">{message}</span>
+              <span className="min-w-0 flex-1">
+                {nodeId && (
+                  <span className="block font-semibold text-text">{names.get(nodeId)}</span>
+                )}
+                {message}
+              </span>
               {nodeId && canDisable && (
                 <Button
                   variant="ghost"

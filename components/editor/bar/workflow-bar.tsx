@@ -2,7 +2,6 @@
 
 import type { ReactNode } from 'react';
 import { useText } from '#components/text.tsx';
-import { Logo } from '#components/ui/logo.tsx';
 import { type WorkflowTab, WorkflowTabs } from './workflow-tabs.tsx';
 
 export type WorkflowBarProps = {
@@ -20,20 +19,10 @@ export function WorkflowBar({ id, current, name, onLeave, children }: WorkflowBa
   const text = useText();
   return (
     <header className="flex h-12 flex-none items-center gap-2 border-line border-b bg-surface pr-3 pl-3.5 max-sm:gap-1 max-sm:pr-2">
-      <a
-        href="/"
-        aria-label={text('editor.home')}
-        className="grid size-7 flex-none place-items-center rounded-sm max-sm:hidden"
-      >
-        <Logo className="size-[22px]" />
-      </a>
       <nav
         aria-label={text('editor.path')}
         className="flex flex-none items-center gap-2 text-text-2 max-xl:hidden"
       >
-        <span aria-hidden="true" className="text-text-3">
-          /
-        </span>
         <a href="/workflows" className="rounded-xs hover:text-text">
           {text('editor.workflows')}
         </a>

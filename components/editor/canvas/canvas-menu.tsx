@@ -42,7 +42,7 @@ function MenuList({ menu }: { menu: OpenMenu }) {
   return (
     <div
       ref={box}
-      className="ed-pop fixed z-30 w-[264px] p-1.5"
+      className="ed-pop fixed z-30 w-[264px] p-1.5 max-sm:top-auto! max-sm:right-0 max-sm:bottom-0 max-sm:left-0! max-sm:w-auto max-sm:pb-4"
       style={{
         left: Math.max(8, Math.min(menu.x, window.innerWidth - 280)),
         top: Math.max(8, Math.min(menu.y, window.innerHeight - 360)),
@@ -101,7 +101,7 @@ function ChoiceList({ listId, label, choices, active, choose }: Choices) {
           id={`${listId}-${index}`}
           role="option"
           aria-selected={index === active}
-          className={`flex min-h-8 items-center gap-2 rounded-sm px-1.5 py-0.5 ${index === active ? 'bg-press' : 'hover:bg-hover'}`}
+          className={`flex min-h-8 items-center gap-2 max-sm:min-h-11 rounded-sm px-1.5 py-0.5 ${index === active ? 'bg-press' : 'hover:bg-hover'}`}
           onClick={() => choose(choice)}
         >
           <StepTile type={choice.type} small />

@@ -17,6 +17,7 @@ import { changeNoteEdit } from '#components/editor/graph/notes-edit.ts';
 import { paletteType } from '#components/editor/palette.tsx';
 import type { EditorStore } from '#components/editor/store/create-editor-store.ts';
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
+import { useMedia } from '#components/editor/use-media.ts';
 import { useText } from '#components/text.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import type { GraphNode, PortRef } from '#lib/core/graph/document.ts';
@@ -31,6 +32,9 @@ import { ZoomBar } from './zoom-bar.tsx';
 
 const nodeTypes = { step: StepCard, note: NoteCard };
 const edgeTypes = { wire: Wire };
+const fit = { maxZoom: 1, padding: 0.15 };
+/** A whole graph on a phone could be neither read nor hit. */
+const smallFit = { ...fit, minZoom: 0.6 };
 
 export function Canvas({ children }: { children?: React.ReactNode }) {
   const text = useText();
@@ -38,6 +42,7 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
   const canDrag = useEditor((state) => state.canDrag);
   // Over the strip that the dock leaves, the map would cover steps.
   const docked = useEditor((state) => state.openNodeId !== null);
+  const isSmall = useMedia('(max-width: 639.98px)');
   const { nodes, edges, onNodesChange } = useFlowElements();
   const onConnectEnd = useConnectEnd();
   const drop = useDrop();
@@ -87,7 +92,7 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
         minZoom={0.1}
         maxZoom={2}
         fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
+        fitViewOptions={isSmall ? smallFit : fit}
       >
         <MiniMap
           className={classNames('max-lg:hidden!', docked && 'hidden!')}

@@ -44,6 +44,8 @@ export function flowNodes(state: Read, text: Text): Node[] {
         data: noData,
         width: stepWidth,
         height: shape.height,
+        // Else what lies out of sight counts for nothing where all is to be seen.
+        measured: { width: stepWidth, height: shape.height },
         handles: [
           ...(shape.hasInput ? [handle('in', 'target', 23)] : []),
           ...shape.ports.map((port) => handle(port.id, 'source', port.y)),
@@ -76,6 +78,7 @@ export function noteNodes({ graph, canDrag }: Pick<EditorState, 'graph' | 'canDr
     position,
     data: noData,
     ...size,
+    measured: size,
     zIndex: -1,
     draggable: canDrag,
     dragHandle: '.ed-note-grip',

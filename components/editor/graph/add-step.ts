@@ -109,7 +109,7 @@ export function firstFree(taken: ReadonlySet<string>, base: string, joint: strin
 }
 
 /** Below what stands there already. */
-function freePlace(graph: GraphDocument, wanted: Point): Point {
+export function freePlace(graph: GraphDocument, wanted: Point): Point {
   const place = rounded(wanted);
   const isTaken = () =>
     graph.nodes.some(

@@ -1,6 +1,5 @@
 export const editor = {
   'editor.name': 'Workflow name',
-  'editor.home': 'Home',
   'editor.tab.editor': 'Editor',
   'editor.path': 'Where you are',
   'editor.workflows': 'Workflows',

@@ -73,4 +73,5 @@ export const versions = {
   'versions.field.body': 'Body, {name}',
   'versions.value.leads': 'goes to {names}',
   'versions.value.not': 'not: {sentence}',
+  'versions.value.empty': 'nothing yet',
 } as const;

@@ -2,7 +2,6 @@ import type { editor as en } from '../en/editor.ts';
 
 export const editor: Record<keyof typeof en, string> = {
   'editor.name': 'ワークフロー名',
-  'editor.home': 'ホーム',
   'editor.tab.editor': 'エディター',
   'editor.path': '現在の場所',
   'editor.workflows': 'ワークフロー',
