@@ -28,7 +28,7 @@ export type TableProps<Row> = {
   rows: readonly Row[];
   keyOf: (row: Row) => string;
   /** Where a click on a row leads. Buttons in other cells stay usable. */
-  hrefOf?: (row: Row) => string;
+  hrefOf?: (row: Row) => string | undefined;
   isCurrent?: (row: Row) => boolean;
 };
 

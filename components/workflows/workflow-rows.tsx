@@ -34,7 +34,8 @@ export function WorkflowRows({ rows, canEdit }: WorkflowRowsProps) {
         columns={columns}
         rows={shown}
         keyOf={({ workflow }) => workflow.id}
-        hrefOf={hrefOf}
+        // A field inside a link would lead away with the first click into it.
+        hrefOf={(row) => (row.workflow.id === renaming ? undefined : hrefOf(row))}
         isCurrent={({ workflow }) => ticks.on.has(workflow.id)}
       />
       {rows.length > drawn && (
