@@ -36,7 +36,7 @@ export function BulkBar({ chosen, actions, onClear }: BulkBarProps) {
     <div
       role="toolbar"
       aria-label={title}
-      className="fixed bottom-5 left-1/2 z-20 flex h-11 max-w-[calc(100vw-16px)] -translate-x-1/2 items-center gap-1 rounded-step bg-raised px-3 shadow-3"
+      className="fixed bottom-5 left-1/2 z-20 flex h-11 max-w-[calc(100vw-16px)] -translate-x-1/2 items-center gap-1 rounded-step bg-raised px-3 shadow-3 max-sm:hidden"
     >
       <span role="status" className="whitespace-nowrap pr-2 font-medium tabular-nums">
         {title}

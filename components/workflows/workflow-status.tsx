@@ -17,7 +17,7 @@ export function WorkflowStatus({ workflow: { status, liveVersion } }: WorkflowSt
   const text = useText();
   const { tone, icon } = looks[status];
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="flex items-center gap-1.5">
       <Status tone={tone} icon={icon} quiet={status !== 'paused'}>
         {text(`status.${status}`)}
       </Status>
