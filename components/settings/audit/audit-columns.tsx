@@ -38,7 +38,7 @@ export function useAuditColumns(): Column<AuditEvent>[] {
     {
       key: 'when',
       label: text('settings.audit.column.when'),
-      from: 'sm',
+      second: true,
       cell: ({ at }) => (
         <time
           dateTime={at}

@@ -69,7 +69,7 @@ export function detailWords({ action, target, detail }: AuditEvent, text: Text):
     typeof role === 'string'
       ? text('settings.audit.as', { role: roleWord(role, text) })
       : undefined,
-    Array.isArray(fields)
+    action.endsWith('.updated') && Array.isArray(fields)
       ? text('settings.audit.fields', { fields: fields.join(', ') })
       : undefined,
   ];

@@ -164,7 +164,7 @@ function Revoke({ token }: { token: Token }) {
 
   return (
     <>
-      <Button size="sm" variant="ghost" className="text-bad" onClick={() => setAsking(true)}>
+      <Button size="sm" variant="ghost" className="text-bad!" onClick={() => setAsking(true)}>
         {text('settings.tokens.revoke')}
       </Button>
       <ConfirmDialog

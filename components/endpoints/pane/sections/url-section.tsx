@@ -60,7 +60,7 @@ export function UrlSection() {
             dense
             readOnly
             value={endpoint.url}
-            className="bg-sunken font-mono"
+            className="bg-sunken font-mono [&_input]:text-meta"
             end={
               <CopyButton
                 value={endpoint.url}
@@ -98,7 +98,7 @@ function OldUrls() {
             {text('pane.url.until', { time: shortMoment(new Date(url.expiresAt), clock) })}
           </span>
           {canEdit && index === 0 && (
-            <Button size="sm" variant="ghost" className="text-bad" onClick={() => setEnding(true)}>
+            <Button size="sm" variant="ghost" className="text-bad!" onClick={() => setEnding(true)}>
               {text(previousUrls.length > 1 ? 'pane.url.endAll' : 'pane.url.endNow')}
             </Button>
           )}
