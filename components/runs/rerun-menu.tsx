@@ -5,7 +5,8 @@ import { useRouter } from 'next/navigation';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Menu, type MenuItem } from '../ui/menu.tsx';
+import { Menu } from '../ui/menu.tsx';
+import type { MenuItem } from '../ui/menu-props.ts';
 import type { RunDetail, RunSurroundings } from './run-types.ts';
 import type { Rerun } from './use-run-actions.ts';
 

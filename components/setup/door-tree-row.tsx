@@ -1,11 +1,11 @@
 'use client';
 
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { kindOf, type TreeRow } from '../values/value-tree.ts';
 import { useText } from '../text.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { valueText } from '../value-text.ts';
+import { kindOf, type TreeRow } from '../values/value-tree.ts';
 import type { Picking } from './use-picking.ts';
 
 export type DoorTreeRowProps = {

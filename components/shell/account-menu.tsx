@@ -1,21 +1,32 @@
 'use client';
 
-import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useText } from '../text.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { AccountItems } from './account-items.tsx';
+import { useMenuTrigger } from '../ui/use-menu-trigger.ts';
+import { useWanted } from '../ui/use-wanted.ts';
 import { useShell } from './shell-context.ts';
+
+const AccountBox = lazy(() =>
+  import('./account-box.tsx').then((module) => ({ default: module.AccountBox })),
+);
 
 /** At the foot of the sidebar: who is here, how it looks and speaks, and the way out. */
 export function AccountMenu() {
   const text = useText();
   const { person } = useShell();
+  const trigger = useMenuTrigger();
+  const wanted = useWanted(trigger.open);
   const name = person.name || person.email;
   return (
-    <Menu.Root>
-      <Menu.Trigger className="flex size-9 flex-none items-center justify-center gap-2 rounded-sm hover:bg-hover data-popup-open:bg-press wide:w-full wide:justify-start wide:px-2">
+    <>
+      <button
+        type="button"
+        {...trigger.props}
+        className="flex size-9 flex-none items-center justify-center gap-2 rounded-sm hover:bg-hover data-popup-open:bg-press wide:w-full wide:justify-start wide:px-2"
+      >
         <Avatar name={name} />
         <span className="sr-only">{text('shell.account', { name })}</span>
         <span
@@ -25,14 +36,12 @@ export function AccountMenu() {
           {name}
         </span>
         <Icon icon={Ellipsis} size={14} className="hidden! text-text-3 wide:block!" />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner side="top" align="start" sideOffset={6} className="z-50 outline-none">
-          <Menu.Popup className="max-h-(--available-height) w-[232px] overflow-y-auto rounded-md bg-raised p-1 shadow-3 outline-none">
-            <AccountItems />
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+      </button>
+      {wanted && (
+        <Suspense fallback={null}>
+          <AccountBox trigger={trigger} />
+        </Suspense>
+      )}
+    </>
   );
 }

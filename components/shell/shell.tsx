@@ -1,11 +1,10 @@
 'use client';
 
 import { usePathname, useRouter } from 'next/navigation';
-import { type ReactNode, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { Theme } from '#lib/i18n/theme.ts';
 import { useText } from '../text.tsx';
-import { CommandPalette } from './command-palette.tsx';
-import { KeysList } from './keys-list.tsx';
+import { useWanted } from '../ui/use-wanted.ts';
 import { isDense, isEditor } from './places.ts';
 import { type Person, ShellContext } from './shell-context.ts';
 import { Sidebar } from './sidebar.tsx';
@@ -18,6 +17,13 @@ export type ShellProps = {
   theme: Theme;
   children: ReactNode;
 };
+
+const CommandPalette = lazy(() =>
+  import('./command-palette.tsx').then((module) => ({ default: module.CommandPalette })),
+);
+const KeysList = lazy(() =>
+  import('./keys-list.tsx').then((module) => ({ default: module.KeysList })),
+);
 
 type Open = 'palette' | 'keys' | null;
 
@@ -55,9 +61,22 @@ export function Shell({ person, workspaceName, theme, children }: ShellProps) {
         </main>
         <TabBar />
       </div>
-      <CommandPalette open={open === 'palette'} onOpenChange={onOpenChange} />
-      <KeysList open={open === 'keys'} onOpenChange={onOpenChange} />
+      <Overlays open={open} onOpenChange={onOpenChange} />
     </ShellContext>
+  );
+}
+
+type OverlaysProps = { open: Open; onOpenChange: (isOpen: boolean) => void };
+
+/** What lies over any page, fetched when it is first asked for. */
+function Overlays({ open, onOpenChange }: OverlaysProps) {
+  const palette = useWanted(open === 'palette');
+  const keys = useWanted(open === 'keys');
+  return (
+    <Suspense fallback={null}>
+      {palette && <CommandPalette open={open === 'palette'} onOpenChange={onOpenChange} />}
+      {keys && <KeysList open={open === 'keys'} onOpenChange={onOpenChange} />}
+    </Suspense>
   );
 }
 

@@ -1,17 +1,19 @@
 'use client';
 
-import { Menu } from '@base-ui/react/menu';
 import { Menu as MenuIcon } from 'lucide-react';
 import { usePathname } from 'next/navigation';
+import { lazy, Suspense } from 'react';
 import { useText } from '../text.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { AccountItems } from './account-items.tsx';
+import { useMenuTrigger } from '../ui/use-menu-trigger.ts';
+import { useWanted } from '../ui/use-wanted.ts';
 import { PlaceIcon } from './place-icon.tsx';
-import { placeIcons } from './place-icons.ts';
 import { PlaceLink } from './place-link.tsx';
 import { places } from './places.ts';
-import { useShell } from './shell-context.ts';
 
+const MoreBox = lazy(() =>
+  import('./more-box.tsx').then((module) => ({ default: module.MoreBox })),
+);
 const shown = places.slice(0, 4);
 const behind = places.slice(4);
 const tab =
@@ -21,7 +23,8 @@ const tab =
 export function TabBar() {
   const text = useText();
   const pathname = usePathname();
-  const { go } = useShell();
+  const trigger = useMenuTrigger();
+  const wanted = useWanted(trigger.open);
   const isBehind = behind.some(({ under }) => under.test(pathname));
   return (
     <nav
@@ -39,30 +42,19 @@ export function TabBar() {
           <span className="max-w-full truncate">{text(label)}</span>
         </PlaceLink>
       ))}
-      <Menu.Root>
-        <Menu.Trigger className={`${tab} ${isBehind ? 'font-medium text-text!' : ''}`}>
-          <Icon icon={MenuIcon} size={20} />
-          {text('shell.more')}
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner side="top" align="end" sideOffset={8} className="z-50 outline-none">
-            <Menu.Popup className="max-h-(--available-height) w-[264px] overflow-y-auto rounded-md bg-raised p-1 shadow-3 outline-none">
-              {behind.map(({ id, href, label }) => (
-                <Menu.Item
-                  key={id}
-                  onClick={() => go(href)}
-                  className="flex min-h-11 items-center gap-2 rounded-ctl px-2 font-medium outline-none data-highlighted:bg-press"
-                >
-                  <Icon icon={placeIcons[id]} className="text-text-2" />
-                  {text(label)}
-                </Menu.Item>
-              ))}
-              <Menu.Separator className="my-1 h-px bg-line" />
-              <AccountItems />
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+      <button
+        type="button"
+        {...trigger.props}
+        className={`${tab} ${isBehind ? 'font-medium text-text!' : ''}`}
+      >
+        <Icon icon={MenuIcon} size={20} />
+        {text('shell.more')}
+      </button>
+      {wanted && (
+        <Suspense fallback={null}>
+          <MoreBox {...{ trigger, behind }} />
+        </Suspense>
+      )}
     </nav>
   );
 }

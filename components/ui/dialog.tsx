@@ -1,43 +1,22 @@
 'use client';
 
-import { Dialog as Base } from '@base-ui/react/dialog';
-import type { ReactNode } from 'react';
-import { classNames } from './class-names.ts';
+import { lazy, Suspense } from 'react';
+import type { DialogProps } from './dialog-props.ts';
+import { useWanted } from './use-wanted.ts';
 
-export type DialogProps = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  /** A question, where something is decided. */
-  title: string;
-  children: ReactNode;
-  /** Buttons at the foot; the last one is the verb. */
-  actions?: ReactNode;
-  wide?: boolean;
-};
+// Comes with the first dialog that opens: pages are there sooner without it.
+const DialogBox = lazy(() =>
+  import('./dialog-box.tsx').then((module) => ({ default: module.DialogBox })),
+);
 
 /** For publish, delete and secrets only; elsewhere a pane does. Esc and a click outside close it. */
-export function Dialog({ open, onOpenChange, title, children, actions, wide }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const wanted = useWanted(props.open);
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-veil duration-140 data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-opacity" />
-        <Base.Popup
-          className={classNames(
-            'fixed top-[14%] left-1/2 z-50 flex max-h-[80dvh] -translate-x-1/2 flex-col rounded-lg bg-raised shadow-3 outline-none duration-140 ease-out data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-opacity',
-            wide ? 'w-[min(560px,calc(100vw-24px))]' : 'w-[min(440px,calc(100vw-24px))]',
-          )}
-        >
-          <Base.Title className="flex-none px-5 pt-4 font-semibold text-title">{title}</Base.Title>
-          <div className="flex min-h-0 flex-col gap-3 overflow-y-auto px-5 pt-2 pb-4 text-text-2">
-            {children}
-          </div>
-          {actions && (
-            <div className="flex flex-none flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
-              {actions}
-            </div>
-          )}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    wanted && (
+      <Suspense fallback={null}>
+        <DialogBox {...props} />
+      </Suspense>
+    )
   );
 }

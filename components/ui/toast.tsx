@@ -1,83 +1,48 @@
 'use client';
 
-import { Toast as Base } from '@base-ui/react/toast';
-import { CircleAlert, X } from 'lucide-react';
-import { type ReactNode, useCallback } from 'react';
-import { useText } from '../text.tsx';
-import { Icon } from './icon.tsx';
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useState,
+} from 'react';
+import type { ToastMessage } from './toast-message.ts';
+import { useFirstAct } from './use-first-act.ts';
 
-const shownMs = 6_000;
-
-export type ToastMessage = {
-  title: string;
-  tone?: 'plain' | 'bad';
-  /** One thing to do about it, such as Undo. */
-  action?: { label: string; onClick: () => void };
-  /** It is gone, by time, by hand or by its action (after that). */
-  onClose?: () => void;
-};
+const ToastList = lazy(() =>
+  import('./toast-list.tsx').then((module) => ({ default: module.ToastList })),
+);
+const ToastContext = createContext<((message: ToastMessage) => void) | undefined>(undefined);
 
 /** Around everything that tells: messages stand at the bottom left and go after 6 s. */
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const [told, setTold] = useState<readonly ToastMessage[]>([]);
+  // The list is there before the first message, so that screen readers hear that one too.
+  const acted = useFirstAct();
+  const tell = useCallback((message: ToastMessage) => {
+    setTold((before) => [...before, { ...message }]);
+  }, []);
+  const onTaken = useCallback((count: number) => {
+    setTold((before) => before.slice(count));
+  }, []);
   return (
-    <Base.Provider timeout={shownMs} limit={3}>
+    <ToastContext value={tell}>
       {children}
-      <Base.Portal>
-        <Base.Viewport className="fixed bottom-4 left-4 z-70 flex w-[min(420px,calc(100vw-32px))] flex-col gap-2 max-sm:bottom-[72px]">
-          <ToastList />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
+      {(acted || told.length > 0) && (
+        <Suspense fallback={null}>
+          <ToastList told={told} onTaken={onTaken} />
+        </Suspense>
+      )}
+    </ToastContext>
   );
 }
 
 /** Says what was done, or what failed, without taking the focus. */
 export function useToast(): (message: ToastMessage) => void {
-  const { add, close } = Base.useToastManager();
-  return useCallback(
-    ({ title, tone = 'plain', action, onClose }: ToastMessage) => {
-      const id = add({
-        title,
-        type: tone,
-        priority: tone === 'bad' ? 'high' : 'low',
-        ...(onClose && { onClose }),
-        ...(action && {
-          actionProps: {
-            children: action.label,
-            onClick: () => {
-              action.onClick();
-              close(id);
-            },
-          },
-        }),
-      });
-    },
-    [add, close],
-  );
-}
-
-function ToastList() {
-  const text = useText();
-  const { toasts } = Base.useToastManager();
-  return toasts.map((toast) => (
-    <Base.Root
-      key={toast.id}
-      toast={toast}
-      className="w-fit max-w-full rounded-md bg-ink text-on-ink shadow-3 duration-140 ease-out data-ending-style:translate-y-2 data-starting-style:translate-y-2 data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-[opacity,transform]"
-    >
-      <Base.Content className="flex min-h-10 items-center gap-2.5 py-1.5 pr-1.5 pl-3 font-medium">
-        {toast.type === 'bad' && <Icon icon={CircleAlert} />}
-        <Base.Title className="min-w-0 flex-1" render={<p />} />
-        {toast.actionProps && (
-          <Base.Action className="h-7 flex-none rounded-ctl bg-on-ink/14 px-2.5 hover:bg-on-ink/20" />
-        )}
-        <Base.Close
-          aria-label={text('ui.close')}
-          className="grid size-7 flex-none place-items-center rounded-ctl opacity-70 hover:opacity-100"
-        >
-          <Icon icon={X} size={14} />
-        </Base.Close>
-      </Base.Content>
-    </Base.Root>
-  ));
+  const tell = useContext(ToastContext);
+  if (!tell) throw new Error('ToastProvider is missing above.');
+  return tell;
 }

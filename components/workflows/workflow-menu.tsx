@@ -14,7 +14,8 @@ import {
 import { useShell } from '../shell/shell-context.ts';
 import { useText } from '../text.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { Menu, type MenuItem } from '../ui/menu.tsx';
+import { Menu } from '../ui/menu.tsx';
+import type { MenuItem } from '../ui/menu-props.ts';
 import type { WorkflowActions } from './use-workflow-actions.ts';
 import type { WorkflowSummary } from './workflow-types.ts';
 

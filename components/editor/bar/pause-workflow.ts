@@ -1,7 +1,7 @@
 import { callApi } from '#components/api/call-api.ts';
 import type { EditorStore } from '#components/editor/store/create-editor-store.ts';
 import type { OpenedWorkflow } from '#components/editor/store/document.ts';
-import type { ToastMessage } from '#components/ui/toast.tsx';
+import type { ToastMessage } from '#components/ui/toast-message.ts';
 import type { Text } from '#lib/i18n/text.ts';
 
 export type Telling = { store: EditorStore; text: Text; toast: (message: ToastMessage) => void };

@@ -11,6 +11,7 @@ import {
   type NodeChange,
   ReactFlow,
   useReactFlow,
+  useStore,
 } from 'reactflow';
 import { useShallow } from 'zustand/react/shallow';
 import { changeNoteEdit } from '#components/editor/graph/notes-edit.ts';
@@ -35,15 +36,16 @@ const edgeTypes = { wire: Wire };
 const fit = { maxZoom: 1, padding: 0.15 };
 /** A whole graph on a phone could be neither read nor hit. */
 const smallFit = { ...fit, minZoom: 0.6 };
+/** Below it a step's name is smaller than 5 px. */
+const farZoom = 0.36;
 
 export function Canvas({ children }: { children?: React.ReactNode }) {
   const text = useText();
   const store = useEditorStore();
   const canDrag = useEditor((state) => state.canDrag);
-  // Over the strip that the dock leaves, the map would cover steps.
-  const docked = useEditor((state) => state.openNodeId !== null);
   const isSmall = useMedia('(max-width: 639.98px)');
   const { nodes, edges, onNodesChange } = useFlowElements();
+  const far = useStore(({ transform: [, , zoom] }) => zoom < farZoom);
   const onConnectEnd = useConnectEnd();
   const drop = useDrop();
   const onKeyDown = useCanvasKeys();
@@ -66,6 +68,7 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
       {...drop}
     >
       <ReactFlow
+        className={far ? 'ed-far' : ''}
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
@@ -94,20 +97,28 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
         fitView
         fitViewOptions={isSmall ? smallFit : fit}
       >
-        <MiniMap
-          className={classNames('max-lg:hidden!', docked && 'hidden!')}
-          style={{ width: 168, height: 96 }}
-          bgColor="var(--raised)"
-          maskColor="var(--hover)"
-          nodeColor="var(--line-field)"
-          ariaLabel={null}
-          pannable
-          zoomable
-        />
+        <Overview />
       </ReactFlow>
       <ZoomBar />
       {children}
     </section>
+  );
+}
+
+function Overview() {
+  // Over the strip that the dock leaves, the map would cover steps.
+  const docked = useEditor((state) => state.openNodeId !== null);
+  return (
+    <MiniMap
+      className={classNames('max-lg:hidden!', docked && 'hidden!')}
+      style={{ width: 168, height: 96 }}
+      bgColor="var(--raised)"
+      maskColor="var(--hover)"
+      nodeColor="var(--line-field)"
+      ariaLabel={null}
+      pannable
+      zoomable
+    />
   );
 }
 

@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+
+export type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** A question, where something is decided. */
+  title: string;
+  children: ReactNode;
+  /** Buttons at the foot; the last one is the verb. */
+  actions?: ReactNode;
+  wide?: boolean;
+};

@@ -1,0 +1,8 @@
+export type ToastMessage = {
+  title: string;
+  tone?: 'plain' | 'bad';
+  /** One thing to do about it, such as Undo. */
+  action?: { label: string; onClick: () => void };
+  /** It is gone, by time, by hand or by its action (after that). */
+  onClose?: () => void;
+};
