@@ -26,10 +26,9 @@ export async function callApi<T>(
     const response = await fetch(path, {
       method,
       ...(signal && { signal }),
-      ...(body !== undefined && {
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
+      // Without a body too: a call that changes something is believed only with it (same-origin.ts).
+      ...(method !== 'GET' && { headers: { 'content-type': 'application/json' } }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
     const value = text === '' ? null : (JSON.parse(text) as unknown);

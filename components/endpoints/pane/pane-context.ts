@@ -17,7 +17,7 @@ export type PaneState = {
   setReadable: (section: Section, readable: boolean) => void;
   /** The secret that goes with a scheme that was chosen anew. */
   newSecret: string;
-  setNewSecret: (secret: string) => void;
+  setNewSecret: (secret: string, generated?: boolean) => void;
   canEdit: boolean;
   providers: readonly Provider[];
   /** Of the last 24 hours. */

@@ -3,6 +3,7 @@
 import { useText } from '../../text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { ShownOnce } from '../../ui/shown-once.tsx';
 import { type PaneSectionId, sectionTitle } from './pane-sections.ts';
 import type { Saving } from './use-endpoint-settings.ts';
 import type { LeaveGuard } from './use-leave-guard.ts';
@@ -46,6 +47,15 @@ export function PaneQuestions({ name, guard, saving }: PaneQuestionsProps) {
       >
         <p>{text('pane.conflict.lead', { name, sections: named.join(', ') })}</p>
       </Dialog>
+      {saving.shownOnce !== undefined && (
+        <ShownOnce
+          title={text('pane.secret.once.title')}
+          lead={text('pane.secret.once')}
+          value={saving.shownOnce}
+          copyLabel={text('pane.secret.copy')}
+          onClose={saving.closeShownOnce}
+        />
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { type ApiFailure, callApi } from '../../api/call-api.ts';
 import { failureWords } from '../../api/failure-words.ts';
+import { queryClient } from '../../api/query-client.ts';
 import { refresh } from '../../api/use-read.ts';
 import { useText } from '../../text.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -23,6 +24,8 @@ type Edit = {
   draft: EndpointDraft;
   unreadable: readonly Section[];
   newSecret: string;
+  /** The new secret was made here: once it is in use it has to be shown to be copied. */
+  generated: boolean;
   /** Raised when the form must show other values than those typed into it. */
   generation: number;
 };
@@ -57,19 +60,21 @@ export function useEndpointSettings(endpoint: Endpoint) {
       setEdit((now) => ({ ...now, draft: { ...now.draft, [section]: value } })),
     setReadable: (section: Section, readable: boolean) =>
       setEdit((now) => ({ ...now, unreadable: listed(now.unreadable, section, !readable) })),
-    setNewSecret: (secret: string) => setEdit((now) => ({ ...now, newSecret: secret })),
+    setNewSecret: (newSecret: string, generated = false) =>
+      setEdit((now) => ({ ...now, newSecret, generated })),
     setDraft: (base: Endpoint, given: EndpointDraft) =>
       setEdit((now) => ({ ...now, base, draft: given, generation: now.generation + 1 })),
     showProblems: () => setWantsProblems(true),
     setRefused,
-    undo: () => start(endpoint),
+    // Right after a save the answer of it is newer than what was read last.
+    undo: () => start(endpoint.revision >= edit.base.revision ? endpoint : edit.base),
     start,
   };
 }
 export type EndpointSettings = ReturnType<typeof useEndpointSettings>;
 
 function begun(base: Endpoint): Omit<Edit, 'generation'> {
-  return { base, draft: draftOf(base), unreadable: [], newSecret: '' };
+  return { base, draft: draftOf(base), unreadable: [], newSecret: '', generated: false };
 }
 
 function listed(sections: readonly Section[], section: Section, isIn: boolean) {
@@ -101,6 +106,9 @@ export type Saving = {
   keepMine: () => void;
   takeTheirs: () => void;
   dismiss: () => void;
+  /** A secret that was generated and is in use now. */
+  shownOnce: string | undefined;
+  closeShownOnce: () => void;
 };
 
 /** Saves, puts what the server refuses at its fields, and asks where somebody else was quicker. */
@@ -112,7 +120,8 @@ export function useSave(
   const toast = useToast();
   const [busy, setBusy] = useState(false);
   const [conflict, setConflict] = useState<Conflict>();
-  const { base, draft, newSecret } = settings;
+  const [shownOnce, setShownOnce] = useState<string>();
+  const { base, draft, newSecret, generated } = settings;
 
   function fail(failure: ApiFailure): void {
     const fields = failure.errors.flatMap(({ field, message }) =>
@@ -137,7 +146,9 @@ export function useSave(
     setBusy(false);
     if (outcome.kind === 'conflict') return setConflict(outcome);
     if (outcome.kind === 'failed') return fail(outcome.failure);
+    queryClient().setQueryData([path], outcome.endpoint);
     settings.start(outcome.endpoint);
+    if (generated) setShownOnce(newSecret);
     toast({ title: text('pane.saved') });
     await refresh('/api/v1/endpoints');
   }
@@ -169,5 +180,7 @@ export function useSave(
         settings.setDraft(latest, { ...mine, ...taken });
       }),
     dismiss: () => setConflict(undefined),
+    shownOnce,
+    closeShownOnce: () => setShownOnce(undefined),
   };
 }
