@@ -6,9 +6,13 @@ import { defineConfig } from '@playwright/test';
  */
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
   outputDir: process.env.HOOKLINE_E2E_OUTPUT ?? 'test-results',
-  // One server and one claim: the stories build on each other within a file, files run one by one.
+  // One server and one claim: whoever it is claimed by is needed by all other files.
+  projects: [
+    { name: 'people', testMatch: 'people.spec.ts' },
+    { name: 'screens', testMatch: '*.spec.ts', testIgnore: 'people.spec.ts', dependencies: ['people'] },
+  ],
+  // The stories build on each other within a file; files run one by one.
   workers: 1,
   forbidOnly: true,
   timeout: 60_000,

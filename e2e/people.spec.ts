@@ -1,36 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, test } from '@playwright/test';
+import { expectAccessible } from './support/access.ts';
+import { lena, mika, signIn } from './support/people.ts';
 
 /** One story on one server that nobody owns when it begins: the tests build on each other. */
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
-const mika = { email: 'mika@acme.example', password: 'a long enough password' };
-const lena = { email: 'lena@acme.example', password: 'another long password' };
 let ownerState: Awaited<ReturnType<BrowserContext['storageState']>>;
 let inviteUrl: string;
-
-const themes = ['light', 'dark'] as const;
-
-/** The page has no serious or critical problem of access in either theme. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const serious = violations.filter(
-      ({ impact }) => impact === 'serious' || impact === 'critical',
-    );
-    expect(serious.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-  }
-}
-
-async function signIn(page: Page, who: { email: string; password: string }): Promise<void> {
-  await page.goto('/signin');
-  await page.getByLabel('Email').fill(who.email);
-  await page.getByLabel('Password', { exact: true }).fill(who.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}
 
 test('who comes without the link is asked for the one-time code, and a wrong one is refused', async ({
   page,

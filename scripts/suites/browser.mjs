@@ -14,7 +14,11 @@ export const browser = {
     let server;
     try {
       const chromium = await findChromium();
-      server = await startTestServer({ HOOKLINE_DIST: testPages });
+      server = await startTestServer({
+        HOOKLINE_DIST: testPages,
+        // Workflows of the stories call a service on this machine.
+        HOOKLINE_EGRESS_ALLOW: '127.0.0.1/32',
+      });
       return await runPlaywright(folder, {
         HOOKLINE_E2E_CHROMIUM: chromium,
         HOOKLINE_E2E_URL: server.url,
