@@ -10,7 +10,12 @@ export default defineConfig({
   // One server and one claim: whoever it is claimed by is needed by all other files.
   projects: [
     { name: 'people', testMatch: 'people.spec.ts' },
-    { name: 'screens', testMatch: '*.spec.ts', testIgnore: 'people.spec.ts', dependencies: ['people'] },
+    {
+      name: 'screens',
+      testMatch: '*.spec.ts',
+      testIgnore: 'people.spec.ts',
+      dependencies: ['people'],
+    },
   ],
   // The stories build on each other within a file; files run one by one.
   workers: 1,

@@ -72,14 +72,15 @@ test('signing out ends the session on this device', async ({ browser }) => {
   const context = await browser.newContext();
   const page = await context.newPage();
   await signIn(page, mika);
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page).toHaveURL('/signin');
   await page.goto('/');
   await expect(page).toHaveURL('/signin');
   await context.close();
 });
 
-test('Home shows a webhook URL that can be copied, and each workflow with its status', async ({
+test('each endpoint’s URL can be copied from the list, and workflows show their status', async ({
   browser,
 }) => {
   const context = await browser.newContext({
@@ -103,8 +104,10 @@ test('Home shows a webhook URL that can be copied, and each workflow with its st
       body: JSON.stringify({ name: 'Urgent tickets' }),
     }),
   );
-  await page.reload();
+  await page.goto('/workflows');
   await expect(page.getByRole('row', { name: /Urgent tickets/ })).toContainText('Draft');
+  await expectAccessible(page);
+  await page.goto('/endpoints');
   await page
     .getByRole('row', { name: /Helpdesk/ })
     .getByRole('button', { name: 'Copy webhook URL' })

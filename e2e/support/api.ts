@@ -10,7 +10,15 @@ export async function makeWorkflow(page: Page, name: string) {
         name: given,
         graph: {
           schema: 1,
-          nodes: [{ id: 'hook', type: 'webhook', name: 'Webhook', position: { x: 0, y: 0 }, settings: {} }],
+          nodes: [
+            {
+              id: 'hook',
+              type: 'webhook',
+              name: 'Webhook',
+              position: { x: 0, y: 0 },
+              settings: {},
+            },
+          ],
           edges: [],
         },
       }),

@@ -2,9 +2,12 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /** A step on the canvas, by its name. */
 export function stepOf(page: Page, name: string): Locator {
-  return page.getByRole('region', { name: 'Canvas' }).locator('.react-flow__node').filter({
-    has: page.getByText(name, { exact: true }),
-  });
+  return page
+    .getByRole('region', { name: 'Canvas' })
+    .locator('.react-flow__node')
+    .filter({
+      has: page.getByText(name, { exact: true }),
+    });
 }
 
 /** Where on the page a step's port is drawn; `port` is its label, or `in`. */
