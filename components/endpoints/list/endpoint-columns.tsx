@@ -38,7 +38,7 @@ export function useEndpointColumns(providers: readonly Provider[]): Column<Endpo
     {
       key: 'url',
       label: text('endpoints.column.url'),
-      from: 'lg',
+      from: 'xl',
       cell: ({ endpoint }) => <Url url={endpoint.url} />,
     },
     {

@@ -54,7 +54,7 @@ export function EndpointForm(props: EndpointFormProps) {
       foot={canEdit && <SaveBar settings={settings} saving={saving} />}
     >
       <PaneContext value={pane}>
-        <div className="grid min-[1440px]:grid-cols-[160px_minmax(0,1fr)]">
+        <div className="grid min-h-full min-[1440px]:grid-cols-[160px_minmax(0,1fr)]">
           <SectionNav />
           <div className="min-w-0">
             <p className="truncate border-line border-b px-5 py-2 text-meta text-text-2 max-sm:px-4">

@@ -15,28 +15,30 @@ export function SectionNav() {
   return (
     <nav
       aria-label={text('pane.sections')}
-      className="sticky top-0 hidden h-full max-h-[calc(100dvh-106px)] flex-col gap-px self-start border-line border-r bg-bg px-2 py-2.5 min-[1440px]:flex"
+      className="hidden border-line border-r bg-bg min-[1440px]:block"
     >
-      {paneGroups.map(({ label, sections }) => (
-        <div key={label} className="flex flex-col gap-px not-first:pt-2">
-          <p className="px-2 pb-0.5 font-medium text-micro text-text-3">{text(label)}</p>
-          {sections.map((id) => (
-            <button
-              key={id}
-              type="button"
-              aria-current={current === id ? 'true' : undefined}
-              onClick={() => document.getElementById(sectionElementId(id))?.scrollIntoView()}
-              className={classNames(
-                'flex h-7 items-center justify-between gap-2 rounded-sm px-2 text-left font-medium',
-                current === id ? 'bg-press text-text' : 'text-text-2 hover:bg-hover',
-              )}
-            >
-              <span className="truncate">{text(sectionTitle(id))}</span>
-              {changed.includes(id) && <ChangedDot />}
-            </button>
-          ))}
-        </div>
-      ))}
+      <div className="sticky top-0 flex flex-col gap-px px-2 py-2.5">
+        {paneGroups.map(({ label, sections }) => (
+          <div key={label} className="flex flex-col gap-px not-first:pt-2">
+            <p className="px-2 pb-0.5 font-medium text-micro text-text-3">{text(label)}</p>
+            {sections.map((id) => (
+              <button
+                key={id}
+                type="button"
+                aria-current={current === id ? 'true' : undefined}
+                onClick={() => document.getElementById(sectionElementId(id))?.scrollIntoView()}
+                className={classNames(
+                  'flex h-7 items-center justify-between gap-2 rounded-sm px-2 text-left font-medium',
+                  current === id ? 'bg-press text-text' : 'text-text-2 hover:bg-hover',
+                )}
+              >
+                <span className="truncate">{text(sectionTitle(id))}</span>
+                {changed.includes(id) && <ChangedDot />}
+              </button>
+            ))}
+          </div>
+        ))}
+      </div>
     </nav>
   );
 }
