@@ -78,7 +78,7 @@ export function BodyView({ request, loaded, onFilter }: BodyViewProps) {
           className={buttonClass({ variant: 'ghost', size: 'sm' })}
         >
           <Icon icon={Download} size={14} />
-          {text('inspector.download')}
+          <span className="max-sm:sr-only">{text('inspector.download')}</span>
         </a>
       </div>
       <Notes request={request} body={body} parsed={parsed} onMore={more} />

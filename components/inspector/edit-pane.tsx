@@ -1,7 +1,7 @@
 'use client';
 
 import { RotateCcw, Undo2, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { bytes as byteText } from '#lib/i18n/quantity.ts';
 import { useRead } from '../api/use-read.ts';
 import { useText } from '../text.tsx';
@@ -75,11 +75,11 @@ export function EditPane({ request, body, replaying, onReplay, onClose }: EditPa
         <Targets request={request} value={workflowId} onChange={setWorkflowId} />
       </div>
       <footer className="flex min-h-[52px] flex-none flex-wrap items-center gap-2 border-line-2 border-t px-4 py-2">
-        <p role="alert" className="min-w-0 flex-1 text-meta text-wait">
+        <p role="alert" className="min-w-0 flex-1 text-meta text-wait empty:hidden">
           {warned ? text('inspector.brokenAsk') : ''}
         </p>
         {!warned && (
-          <p className="min-w-0 flex-[4] text-meta text-text-3">{text('inspector.editNote')}</p>
+          <p className="min-w-0 flex-1 text-meta text-text-3">{text('inspector.editNote')}</p>
         )}
         <Button
           variant="primary"
@@ -98,6 +98,7 @@ type BodyProps = { body: string | null; size: number; onChange(body: string): vo
 
 function Body({ body, size, onChange }: BodyProps) {
   const text = useText();
+  const id = useId();
   if (body === null) {
     return (
       <p className="rounded-sm bg-sunken p-3 text-meta text-text-2">
@@ -106,16 +107,19 @@ function Body({ body, size, onChange }: BodyProps) {
     );
   }
   return (
-    <label className="flex min-h-48 flex-1 flex-col gap-[5px]">
-      <span className="font-medium text-meta text-text-2">{text('inspector.tab.body')}</span>
+    <div className="flex min-h-48 flex-1 flex-col gap-[5px]">
+      <label htmlFor={id} className="font-medium text-meta text-text-2">
+        {text('inspector.tab.body')}
+      </label>
       <textarea
+        id={id}
         value={body}
         onChange={({ target }) => onChange(target.value)}
         spellCheck={false}
         autoCapitalize="off"
         className="min-h-44 flex-1 resize-none rounded-md bg-input px-3 py-2 font-mono text-meta leading-5 outline-none inset-ring inset-ring-line-field focus:inset-ring-focus focus:ring-2 focus:ring-focus/30"
       />
-    </label>
+    </div>
   );
 }
 

@@ -88,7 +88,7 @@ type SearchFieldProps = {
 function SearchField({ name, label, value, onCommit, search }: SearchFieldProps) {
   return (
     <form
-      className={`flex h-[30px] min-w-0 items-center gap-1.5 rounded-sm bg-input px-[9px] inset-ring inset-ring-line-field has-focus:inset-ring-focus has-focus:ring-2 has-focus:ring-focus/30 max-sm:h-11 ${search ? 'flex-[2]' : 'flex-1'}`}
+      className={`flex h-[30px] min-w-0 items-center gap-1.5 rounded-sm bg-input px-[9px] inset-ring inset-ring-line-field has-focus:inset-ring-focus has-focus:ring-2 has-focus:ring-focus/30 max-sm:h-11 max-sm:flex-none ${search ? 'flex-[2]' : 'flex-1'}`}
       onSubmit={(event) => {
         event.preventDefault();
         const typed = new FormData(event.currentTarget).get(name);

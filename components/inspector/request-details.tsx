@@ -53,7 +53,7 @@ export function RequestDetails(props: RequestDetailsProps) {
         aria-labelledby={`tab-${tab}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
+        className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2 max-sm:pb-17"
       >
         <Panel key={request.id} {...{ request, tab, loaded }} onFilter={props.onFilter} />
       </div>

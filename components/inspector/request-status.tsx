@@ -64,7 +64,7 @@ function Word({ look, word, pill }: { look: Look; word: string; pill: boolean })
   return (
     <span
       className={classNames(
-        'inline-flex items-center gap-[5px] whitespace-nowrap text-meta',
+        'inline-flex items-center gap-[5px] whitespace-nowrap align-middle text-meta',
         pill && `h-5 flex-none rounded-ctl pr-[7px] pl-[5px] inset-ring ${pills[look.tone]}`,
         look.loud || pill ? `font-medium ${tone}` : 'text-text-2',
       )}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { isWriting as isTheirs } from '../shell/is-writing.ts';
+import { isWriting } from '../shell/is-writing.ts';
 import { areSingleKeysOn } from '../shell/single-keys.ts';
 
 /** Single keys of a screen; they rest while somebody writes, and with a modifier. */
@@ -13,7 +13,7 @@ export function useKeys(act: (key: string) => boolean): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
-      if (event.defaultPrevented || !areSingleKeysOn()) return;
+      if (isPressed(event) || event.defaultPrevented || !areSingleKeysOn()) return;
       if (latest.current(event.key)) event.preventDefault();
     };
     window.addEventListener('keydown', press);
@@ -22,9 +22,7 @@ export function useKeys(act: (key: string) => boolean): void {
 }
 
 /** On a button or a link the space key and Enter are its own. */
-function isWriting(target: EventTarget | null): boolean {
-  return (
-    isTheirs(target) ||
-    (target instanceof HTMLElement && target.closest('button,a,summary') !== null)
-  );
+function isPressed({ key, target }: KeyboardEvent): boolean {
+  if (key !== ' ' && key !== 'Enter') return false;
+  return target instanceof Element && target.closest('button,a,summary') !== null;
 }

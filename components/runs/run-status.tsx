@@ -36,7 +36,7 @@ export function RunStatus({ status, word, pill }: RunStatusProps) {
   return (
     <span
       className={classNames(
-        'inline-flex min-w-0 items-center gap-[5px] whitespace-nowrap text-meta',
+        'inline-flex min-w-0 max-w-full items-center gap-[5px] whitespace-nowrap align-middle text-meta',
         pill && `h-5 flex-none rounded-ctl pr-[7px] pl-[5px] inset-ring ${pills[tone]}`,
         loud || pill ? `font-medium ${texts[tone]}` : 'text-text-2',
       )}
