@@ -3,7 +3,8 @@ import type { RunStep } from './run-types.ts';
 import type { ShownStep } from './shown-steps.ts';
 
 /** What a step came to, where more can be said than its status: `401`, `Matched`, `On try 2`. */
-export function resultWord({ step, status }: ShownStep, text: Text): string | undefined {
+export function resultWord({ step, status, kept }: ShownStep, text: Text): string | undefined {
+  if (kept) return text('runs.step.kept');
   if (status === 'not_reached' || status === 'not_yet') return text(`runs.step.${status}`);
   if (!step) return undefined;
   if (status === 'failed') return failedWord(step, text);

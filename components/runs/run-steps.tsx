@@ -13,7 +13,9 @@ export type RunStepsProps = WaterfallProps & { run: RunDetail };
 /** The waterfall with its sum: where the time went, and what came too late for the sender. */
 export function RunSteps({ run, ...waterfall }: RunStepsProps) {
   const text = useText();
-  const shares = timeShares(run.steps);
+  const shares = timeShares(
+    waterfall.steps.flatMap(({ step, kept }) => (step && !kept ? [step] : [])),
+  );
   const words = (['waiting', 'elsewhere', 'here'] as const)
     .filter((name) => shares[name] > 0)
     .map((name) => text(`runs.share.${name}`, { time: duration(shares[name], text.locale) }));

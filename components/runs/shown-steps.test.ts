@@ -7,9 +7,11 @@ const step = (nodeId: string, status = 'succeeded') =>
 const node = (id: string, type = 'filter') => ({ id, type, name: id.toUpperCase() });
 const nodes = [node('hook', 'webhook'), node('a'), node('b'), node('c'), node('other', 'webhook')];
 const rows = (finishedAt: string | null, told: [string, string][] = []) =>
-  shownSteps({ steps: [step('hook'), step('a')], finishedAt }, nodes, new Map(told)).map(
-    ({ nodeId, status }) => [nodeId, status],
-  );
+  shownSteps(
+    { steps: [step('hook'), step('a')], startedAt: null, finishedAt },
+    nodes,
+    new Map(told),
+  ).map(({ nodeId, status }) => [nodeId, status]);
 
 test('steps that an ended run didn’t come to stand below those it ran', () => {
   expect(rows('2026-11-24T09:00:00Z')).toEqual([
@@ -31,4 +33,15 @@ test('while a run is under way its running step stands before those to come', ()
 
 test('what was told live of a run that has ended counts no more', () => {
   expect(rows('2026-11-24T09:00:00Z', [['c', 'running']])[3]).toEqual(['c', 'not_reached']);
+});
+
+test('a step that ended before its run began was kept from an earlier run', () => {
+  const at = (second: number) => `2026-11-24T09:00:0${second}.000Z`;
+  const steps = [
+    { ...step('a'), finishedAt: at(1) },
+    { ...step('b'), finishedAt: at(5) },
+    { ...step('c'), finishedAt: null },
+  ];
+  const rows = shownSteps({ steps, startedAt: at(4), finishedAt: null }, [], new Map());
+  expect(rows.map(({ kept }) => kept)).toEqual([true, false, false]);
 });

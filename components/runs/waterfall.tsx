@@ -7,7 +7,7 @@ import { useText } from '../text.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { resultWord } from './result-word.ts';
 import { RunStatus } from './run-status.tsx';
-import type { RunSurroundings } from './run-types.ts';
+import type { RunStep, RunSurroundings } from './run-types.ts';
 import type { ShownStep } from './shown-steps.ts';
 import { type Bar, timeline } from './timeline.ts';
 
@@ -37,7 +37,7 @@ export type WaterfallProps = {
 export function Waterfall({ steps, kinds, selected, onSelect, onMove }: WaterfallProps) {
   const text = useText();
   const now = useNow(steps.some(({ step }) => step !== null && step.finishedAt === null));
-  const ran = steps.flatMap(({ step }) => (step ? [step] : []));
+  const ran = steps.flatMap(({ step, kept }) => (step && !kept ? [step] : []));
   const { total, bars, ticks } = timeline(ran, now);
   const barOf = new Map(ran.map((step, at) => [step.nodeId, bars[at]]));
   const list = useRef<HTMLOListElement>(null);
@@ -109,10 +109,9 @@ type StepRowProps = {
 
 function StepRow({ shown, look, bar, now, current, onSelect }: StepRowProps) {
   const text = useText();
-  const { nodeId, name, type, status, step } = shown;
+  const { nodeId, name, type, status, step, kept } = shown;
   const word = resultWord(shown, text);
-  const ms =
-    step && (step.finishedAt ? Date.parse(step.finishedAt) : now) - Date.parse(step.startedAt);
+  const ms = step && !kept ? tookMs(step, now) : null;
   const failed = status === 'failed';
   return (
     <li>
@@ -144,6 +143,10 @@ function StepRow({ shown, look, bar, now, current, onSelect }: StepRowProps) {
       </button>
     </li>
   );
+}
+
+function tookMs({ startedAt, finishedAt }: RunStep, now: number): number {
+  return (finishedAt ? Date.parse(finishedAt) : now) - Date.parse(startedAt);
 }
 
 function DrawnBar({ bar, waits, status }: { bar: Bar; waits: boolean; status: string }) {

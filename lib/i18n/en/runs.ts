@@ -71,6 +71,7 @@ export const runs = {
   'runs.result': 'Result',
   'runs.place': 'step {place} of {of}',
   'runs.step.accepted': 'Accepted',
+  'runs.step.kept': 'Kept',
   'runs.step.match': 'Matched',
   'runs.step.other': 'No match',
   'runs.step.not_reached': 'Not reached',
