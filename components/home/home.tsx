@@ -1,17 +1,14 @@
 'use client';
 
-import { Plus } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import type { OverviewAnswer } from '#lib/contracts/overview.ts';
 import { useRead } from '../api/use-read.ts';
-import { useShell } from '../shell/shell-context.ts';
 import { TopBar } from '../shell/top-bar.tsx';
 import { useText } from '../text.tsx';
 import { Alert } from '../ui/alert.tsx';
-import { Button, buttonClass } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { Button } from '../ui/button.tsx';
 import { Segments } from '../ui/segments.tsx';
+import { NewWorkflowButton } from '../workflows/new-workflow-button.tsx';
 import { Busiest } from './busiest.tsx';
 import { NeedList } from './need-list.tsx';
 import { OutcomeChart } from './outcome-chart.tsx';
@@ -35,7 +32,6 @@ const everyMs = 15_000;
 /** What needs a person, what came and what it came to. Read again every 15 s while looked at. */
 export function Home({ initial, initialWindow, readAt }: HomeProps) {
   const text = useText();
-  const { person } = useShell();
   const [window, setWindow] = useState(initialWindow);
   const read = useRead<OverviewAnswer>(`/api/v1/overview?window=${window}`, {
     every: everyMs,
@@ -59,16 +55,7 @@ export function Home({ initial, initialWindow, readAt }: HomeProps) {
             options={homeWindows.map((value) => ({ value, label: text(`home.window.${value}`) }))}
           />
         )}
-        {!isNew && person.role !== 'viewer' && (
-          <Link
-            href="/workflows/new"
-            aria-label={text('shell.newWorkflow')}
-            className={buttonClass({ variant: 'primary' })}
-          >
-            <Icon icon={Plus} />
-            <span className="max-sm:hidden">{text('shell.newWorkflow')}</span>
-          </Link>
-        )}
+        {!isNew && <NewWorkflowButton compact />}
       </TopBar>
       {isNew ? (
         <Welcome />

@@ -1,11 +1,8 @@
 'use client';
 
-import { Plus } from 'lucide-react';
-import Link from 'next/link';
 import { useShell } from '../shell/shell-context.ts';
 import { useText } from '../text.tsx';
-import { buttonClass } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { NewWorkflowButton } from '../workflows/new-workflow-button.tsx';
 
 const steps = ['choose', 'copy', 'watch'] as const;
 
@@ -38,13 +35,9 @@ export function Welcome() {
       {person.role === 'viewer' ? (
         <p className="text-text-2">{text('home.welcome.viewer')}</p>
       ) : (
-        <Link
-          href="/workflows/new"
-          className={`${buttonClass({ variant: 'primary', size: 'lg' })} self-start`}
-        >
-          <Icon icon={Plus} />
-          {text('shell.newWorkflow')}
-        </Link>
+        <div>
+          <NewWorkflowButton size="lg" />
+        </div>
       )}
     </div>
   );

@@ -6,8 +6,14 @@ import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
 import { useNewWorkflow } from './use-new-workflow.ts';
 
+export type NewWorkflowButtonProps = {
+  size?: 'md' | 'lg';
+  /** Only its icon on phones. */
+  compact?: boolean;
+};
+
 /** Makes a workflow with its URL at once, and goes to its set-up. Viewers have none. */
-export function NewWorkflowButton({ size = 'md' }: { size?: 'md' | 'lg' }) {
+export function NewWorkflowButton({ size = 'md', compact = false }: NewWorkflowButtonProps) {
   const text = useText();
   const { person } = useShell();
   const { busy, create } = useNewWorkflow();
@@ -20,7 +26,7 @@ export function NewWorkflowButton({ size = 'md' }: { size?: 'md' | 'lg' }) {
       onClick={() => void create('setup')}
       busyLabel={busy && text('workflows.new.busy')}
     >
-      {text('workflows.new')}
+      <span className={compact ? 'max-sm:sr-only' : undefined}>{text('workflows.new')}</span>
     </Button>
   );
 }

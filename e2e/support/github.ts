@@ -1,16 +1,16 @@
 import { createHmac, randomUUID } from 'node:crypto';
 
-export type Issue = { label: string; title: string };
+export type Issue = { action: 'opened' | 'closed'; title: string };
 
 /** One delivery as GitHub sends it: signed over the exact bytes. Answers the status. */
 export async function sendIssue(
   hook: string,
   secret: string,
-  { label, title }: Issue,
+  { action, title }: Issue,
 ): Promise<number> {
   const body = JSON.stringify({
-    action: 'opened',
-    issue: { number: 1347, title, labels: [{ name: label }], user: { login: 'octocat' } },
+    action,
+    issue: { number: 1347, title, labels: [{ name: 'bug' }], user: { login: 'octocat' } },
     repository: { full_name: 'octocat/hello' },
   });
   const answer = await fetch(hook, {
