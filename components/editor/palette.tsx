@@ -23,7 +23,7 @@ export function Palette() {
     `${label} ${help}`.toLowerCase().includes(wanted),
   );
   return (
-    <aside
+    <section
       aria-label={text('editor.palette')}
       className="flex w-[208px] flex-none flex-col overflow-y-auto border-line border-r bg-surface max-xl:w-[52px] max-sm:hidden"
     >
@@ -59,7 +59,7 @@ export function Palette() {
       <p className="border-line border-t px-4 pt-2.5 pb-3 text-micro text-text-3 max-xl:hidden">
         {text('editor.palette.tip')}
       </p>
-    </aside>
+    </section>
   );
 }
 
