@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { ReactFlowProvider } from 'reactflow';
 import { useText } from '#components/text.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { useMedia } from '../ui/use-media.ts';
 import { TopBar } from './bar/top-bar.tsx';
 import { Canvas } from './canvas/canvas.tsx';
 import { CanvasMenu } from './canvas/canvas-menu.tsx';
@@ -19,7 +20,6 @@ import { EditorProvider, useEditor, useEditorStore } from './store/editor-store.
 import type { RunDetail } from './store/overlay.ts';
 import { useAutosave } from './use-autosave.ts';
 import { useLiveRuns } from './use-live-runs.ts';
-import { useMedia } from './use-media.ts';
 
 /** The whole screen of one workflow: bar, palette, canvas. `run` is laid over the canvas. */
 export function Editor({ run, ...opened }: OpenEditor & { run: RunDetail | null }) {

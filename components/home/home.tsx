@@ -7,7 +7,7 @@ import { TopBar } from '../shell/top-bar.tsx';
 import { useText } from '../text.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
-import { Segments } from '../ui/segments.tsx';
+import { Segmented } from '../ui/segmented.tsx';
 import { NewWorkflowButton } from '../workflows/new-workflow-button.tsx';
 import { Busiest } from './busiest.tsx';
 import { NeedList } from './need-list.tsx';
@@ -48,7 +48,7 @@ export function Home({ initial, initialWindow, readAt }: HomeProps) {
     <>
       <TopBar title={text('home.title')}>
         {!isNew && (
-          <Segments
+          <Segmented
             label={text('home.window')}
             value={window}
             onChange={choose}

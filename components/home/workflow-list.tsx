@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowRight, CircleX, Hourglass, Pause, PencilLine, Radio } from 'lucide-react';
+import { ArrowRight, CircleX, Hourglass } from 'lucide-react';
 import Link from 'next/link';
 import type { OverviewAnswer } from '#lib/contracts/overview.ts';
 import { number } from '#lib/i18n/quantity.ts';
@@ -11,6 +11,7 @@ import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Status } from '../ui/status.tsx';
 import { type Column, Table } from '../ui/table.tsx';
+import { statusLooks } from '../workflows/status-looks.ts';
 
 type Workflow = OverviewAnswer['workflows']['items'][number];
 
@@ -19,12 +20,6 @@ export type WorkflowListProps = {
   /** Unix ms: what "ago" is counted from. */
   now: number;
 };
-
-const looks = {
-  live: { tone: 'good', icon: Radio },
-  paused: { tone: 'wait', icon: Pause },
-  draft: { tone: 'idle', icon: PencilLine },
-} as const;
 
 /** Those that ran last. */
 export function WorkflowList({ workflows, now }: WorkflowListProps) {
@@ -67,7 +62,7 @@ function columnsOf(text: Text, now: number): Column<Workflow>[] {
       second: true,
       cell: ({ status, liveVersion }) => (
         <span className="flex items-center gap-1.5">
-          <Status {...looks[status]}>{text(`status.${status}`)}</Status>
+          <Status {...statusLooks[status]}>{text(`status.${status}`)}</Status>
           {liveVersion !== null && (
             <span className="text-micro text-text-3 tabular-nums">v{liveVersion}</span>
           )}

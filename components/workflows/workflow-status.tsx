@@ -1,21 +1,15 @@
 'use client';
 
-import { Pause, PencilLine, Radio } from 'lucide-react';
 import { useText } from '../text.tsx';
 import { Status } from '../ui/status.tsx';
+import { statusLooks } from './status-looks.ts';
 import type { WorkflowSummary } from './workflow-types.ts';
-
-const looks = {
-  live: { tone: 'good', icon: Radio },
-  paused: { tone: 'wait', icon: Pause },
-  draft: { tone: 'idle', icon: PencilLine },
-} as const;
 
 type WorkflowStatusProps = { workflow: Pick<WorkflowSummary, 'status' | 'liveVersion'> };
 
 export function WorkflowStatus({ workflow: { status, liveVersion } }: WorkflowStatusProps) {
   const text = useText();
-  const { tone, icon } = looks[status];
+  const { tone, icon } = statusLooks[status];
   return (
     <span className="flex items-center gap-1.5">
       <Status tone={tone} icon={icon} quiet={status !== 'paused'}>

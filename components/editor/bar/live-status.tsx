@@ -1,15 +1,9 @@
 'use client';
 
-import { Pause, PencilLine, Radio } from 'lucide-react';
 import { useText } from '#components/text.tsx';
 import { Status } from '#components/ui/status.tsx';
+import { statusLooks } from '#components/workflows/status-looks.ts';
 import type { WorkflowStatus } from '#lib/core/graph/workflow.ts';
-
-const looks = {
-  live: { tone: 'good', icon: Radio },
-  paused: { tone: 'wait', icon: Pause },
-  draft: { tone: 'idle', icon: PencilLine },
-} as const;
 
 export type LiveStatusProps = { status: WorkflowStatus; liveVersion: number | null };
 
@@ -17,5 +11,5 @@ export type LiveStatusProps = { status: WorkflowStatus; liveVersion: number | nu
 export function LiveStatus({ status, liveVersion }: LiveStatusProps) {
   const text = useText();
   const version = liveVersion === null ? '' : ` v${liveVersion}`;
-  return <Status {...looks[status]}>{`${text(`status.${status}`)}${version}`}</Status>;
+  return <Status {...statusLooks[status]}>{`${text(`status.${status}`)}${version}`}</Status>;
 }
