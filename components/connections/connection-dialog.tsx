@@ -6,9 +6,9 @@ import { failureWords } from '../api/failure-words.ts';
 import { refresh } from '../api/use-read.ts';
 import { useText } from '../text.tsx';
 import { Alert } from '../ui/alert.tsx';
-import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
+import { FormActions } from '../ui/form-actions.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -35,18 +35,13 @@ export function ConnectionDialog({ connection, onOpenChange }: ConnectionDialogP
       onOpenChange={onOpenChange}
       title={title}
       actions={
-        <>
-          <Button onClick={() => onOpenChange(false)}>{text('ui.cancel')}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            aria-disabled={!form.ready}
-            busyLabel={form.busy && text('connections.busy')}
-          >
-            {text('connections.submit')}
-          </Button>
-        </>
+        <FormActions
+          formId={formId}
+          submit={text('connections.submit')}
+          ready={form.ready}
+          busyLabel={form.busy && text('connections.busy')}
+          onCancel={() => onOpenChange(false)}
+        />
       }
     >
       <form id={formId} onSubmit={form.submit} className="flex flex-col gap-3.5">

@@ -5,9 +5,9 @@ import { type FormEvent, useId, useState } from 'react';
 import { callApi } from '../api/call-api.ts';
 import { failureWords } from '../api/failure-words.ts';
 import { useText } from '../text.tsx';
-import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
+import { FormActions } from '../ui/form-actions.tsx';
 import { Status } from '../ui/status.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import type { Connection } from './connection-types.ts';
@@ -29,18 +29,14 @@ export function TestConnection({ connection, onOpenChange }: TestConnectionProps
       onOpenChange={onOpenChange}
       title={text('connections.test.title', { name: connection.name })}
       actions={
-        <>
-          <Button onClick={() => onOpenChange(false)}>{text('ui.close')}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            aria-disabled={url.trim() === ''}
-            busyLabel={busy && text('connections.test.busy')}
-          >
-            {text('connections.test.submit')}
-          </Button>
-        </>
+        <FormActions
+          formId={formId}
+          submit={text('connections.test.submit')}
+          ready={url.trim() !== ''}
+          busyLabel={busy && text('connections.test.busy')}
+          onCancel={() => onOpenChange(false)}
+          cancel={text('ui.close')}
+        />
       }
     >
       <p>{text('connections.test.lead')}</p>

@@ -11,6 +11,7 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import type { Endpoint } from '../endpoint-draft.ts';
@@ -44,18 +45,13 @@ function NewEndpointDialog({ onOpenChange }: { onOpenChange: (open: boolean) => 
       onOpenChange={onOpenChange}
       title={text('endpoints.create.title')}
       actions={
-        <>
-          <Button onClick={() => onOpenChange(false)}>{text('ui.cancel')}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            aria-disabled={name.trim() === ''}
-            busyLabel={busy && text('endpoints.create.busy')}
-          >
-            {text('endpoints.create.submit')}
-          </Button>
-        </>
+        <FormActions
+          formId={formId}
+          submit={text('endpoints.create.submit')}
+          ready={name.trim() !== ''}
+          busyLabel={busy && text('endpoints.create.busy')}
+          onCancel={() => onOpenChange(false)}
+        />
       }
     >
       <form id={formId} onSubmit={submit} className="flex flex-col gap-3.5">

@@ -7,9 +7,9 @@ import { failureWords } from '../../api/failure-words.ts';
 import { refresh } from '../../api/use-read.ts';
 import { useText } from '../../text.tsx';
 import { Alert } from '../../ui/alert.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ShownOnce } from '../../ui/shown-once.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
@@ -37,18 +37,13 @@ export function Invite({ onOpenChange }: { onOpenChange: (open: boolean) => void
       onOpenChange={onOpenChange}
       title={text('settings.invite.title')}
       actions={
-        <>
-          <Button onClick={() => onOpenChange(false)}>{text('ui.cancel')}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            aria-disabled={email.trim() === ''}
-            busyLabel={busy && text('settings.invite.busy')}
-          >
-            {text('settings.invite.submit')}
-          </Button>
-        </>
+        <FormActions
+          formId={formId}
+          submit={text('settings.invite.submit')}
+          ready={email.trim() !== ''}
+          busyLabel={busy && text('settings.invite.busy')}
+          onCancel={() => onOpenChange(false)}
+        />
       }
     >
       <p>{text('settings.invite.lead')}</p>

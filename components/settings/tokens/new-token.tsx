@@ -7,9 +7,9 @@ import { failureWords } from '../../api/failure-words.ts';
 import { refresh } from '../../api/use-read.ts';
 import { useText } from '../../text.tsx';
 import { Alert } from '../../ui/alert.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ShownOnce } from '../../ui/shown-once.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
@@ -40,18 +40,13 @@ export function NewToken({ onOpenChange }: { onOpenChange: (open: boolean) => vo
       onOpenChange={onOpenChange}
       title={text('settings.token.title')}
       actions={
-        <>
-          <Button onClick={() => onOpenChange(false)}>{text('ui.cancel')}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            aria-disabled={form.name.trim() === ''}
-            busyLabel={form.busy && text('settings.token.busy')}
-          >
-            {text('settings.token.submit')}
-          </Button>
-        </>
+        <FormActions
+          formId={formId}
+          submit={text('settings.token.submit')}
+          ready={form.name.trim() !== ''}
+          busyLabel={form.busy && text('settings.token.busy')}
+          onCancel={() => onOpenChange(false)}
+        />
       }
     >
       <form id={formId} onSubmit={form.submit} className="flex flex-col gap-3.5">

@@ -5,9 +5,9 @@ import { callApi } from '../../../api/call-api.ts';
 import { failureWords } from '../../../api/failure-words.ts';
 import { refresh } from '../../../api/use-read.ts';
 import { useText } from '../../../text.tsx';
-import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { FormActions } from '../../../ui/form-actions.tsx';
 import { ShownOnce } from '../../../ui/shown-once.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { type Secret, usePane } from '../pane-context.ts';
@@ -48,18 +48,13 @@ export function NewSecret({ replaced, onOpenChange }: NewSecretProps) {
       onOpenChange={onOpenChange}
       title={title}
       actions={
-        <>
-          <Button onClick={() => onOpenChange(false)}>{text('ui.cancel')}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            aria-disabled={form.value === ''}
-            busyLabel={form.busy && text('pane.secret.saving')}
-          >
-            {text('pane.secret.save')}
-          </Button>
-        </>
+        <FormActions
+          formId={formId}
+          submit={text('pane.secret.save')}
+          ready={form.value !== ''}
+          busyLabel={form.busy && text('pane.secret.saving')}
+          onCancel={() => onOpenChange(false)}
+        />
       }
     >
       <form id={formId} onSubmit={form.submit} className="flex flex-col gap-3.5">
