@@ -12,7 +12,7 @@ export function daySuffix(day: number): string {
 
 /**
  * Makes the day partitions from yesterday to a week ahead. Safe to call from many processes at
- * once: a partition that another one is making is left to it.
+ * once: they make them one after the other.
  */
 export async function ensurePartitions(db: Queryable, nowMs: number): Promise<void> {
   const today = Math.floor(nowMs / dayMs) * dayMs;
@@ -41,16 +41,18 @@ function nameOf(table: string, day: number): string {
 
 /**
  * Made apart and then attached, in one message and so in one transaction: `PARTITION OF` would lock
- * the table against everything, and the door would stand behind whoever reads it for long.
+ * the table against everything, and the door would stand behind whoever reads it for long. The lock
+ * comes first: two that make the same table at once fail in the catalogue, at any of several places.
  */
 function makePartition(table: string, day: number): string {
   const name = nameOf(table, day);
-  return `CREATE TABLE ${name} (LIKE ${table} INCLUDING ALL EXCLUDING INDEXES);
+  return `SELECT pg_advisory_xact_lock(hashtext('hookline.partition'));
+    CREATE TABLE ${name} (LIKE ${table} INCLUDING ALL EXCLUDING INDEXES);
     ALTER TABLE ${table} ATTACH PARTITION ${name}
     FOR VALUES FROM ('${uuidFloor(day)}') TO ('${uuidFloor(day + dayMs)}')`;
 }
 
-/** Two processes may make the same day at once: the loser sees one of these. */
+/** Another process made it before the lock was ours. */
 function ignoreAlreadyThere(cause: { code?: string }): void {
-  if (cause.code !== '42P07' && cause.code !== '23505' && cause.code !== '42P17') throw cause;
+  if (cause.code !== '42P07') throw cause;
 }
