@@ -60,6 +60,9 @@ export class ServerNode {
   async healthy(): Promise<void> {
     const deadline = Date.now() + healthyWithinMs;
     while (Date.now() < deadline) {
+      if (this.#child?.exitCode != null || this.#child?.signalCode != null) {
+        throw new Error(`${this.name} ended by itself.`);
+      }
       const well = await fetch(`http://127.0.0.1:${this.port}/api/health`).then(
         (response) => response.ok,
         () => false,

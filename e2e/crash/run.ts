@@ -42,13 +42,17 @@ class Trial {
   /** What is wrong after this crash; nothing where all is as promised. */
   async round(victims: Victims): Promise<string[]> {
     const load = this.#load();
-    await sleep(500 + Math.random() * 2_500);
-    const killed = await this.#kill(victims);
-    await sleep(Math.random() * 300);
-    await this.#house.revive(killed);
-    await sleep(1_000);
-    await load.stop();
-    this.#accepted.push(...load.accepted);
+    try {
+      await sleep(500 + Math.random() * 2_500);
+      const killed = await this.#kill(victims);
+      await sleep(Math.random() * 300);
+      await this.#house.revive(killed);
+      await sleep(1_000);
+    } finally {
+      // Also where it failed: a load that goes on would never let the next round drain.
+      await load.stop();
+      this.#accepted.push(...load.accepted);
+    }
     await drained(this.#scene);
     const door = this.#house.doors[0] ?? 0;
     return [

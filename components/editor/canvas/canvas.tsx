@@ -20,7 +20,6 @@ import type { EditorStore } from '#components/editor/store/create-editor-store.t
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
 import { useText } from '#components/text.tsx';
 import { classNames } from '#components/ui/class-names.ts';
-import { useMedia } from '#components/ui/use-media.ts';
 import type { GraphNode, PortRef } from '#lib/core/graph/document.ts';
 import { flowEdges, flowNodes, noteNodes } from './flow-elements.ts';
 import { NoteCard, noteNodePrefix } from './note-card.tsx';
@@ -36,6 +35,7 @@ const edgeTypes = { wire: Wire };
 const fit = { maxZoom: 1, padding: 0.15 };
 /** A whole graph on a phone could be neither read nor hit. */
 const smallFit = { ...fit, minZoom: 0.6 };
+const phones = '(max-width: 639.98px)';
 /** Below it a step's name is smaller than 5 px. */
 const farZoom = 0.36;
 
@@ -43,7 +43,6 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
   const text = useText();
   const store = useEditorStore();
   const canDrag = useEditor((state) => state.canDrag);
-  const isSmall = useMedia('(max-width: 639.98px)');
   const { nodes, edges, onNodesChange } = useFlowElements();
   const far = useStore(({ transform: [, , zoom] }) => zoom < farZoom);
   const onConnectEnd = useConnectEnd();
@@ -94,8 +93,8 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
         snapGrid={[4, 4]}
         minZoom={0.1}
         maxZoom={2}
-        fitView
-        fitViewOptions={isSmall ? smallFit : fit}
+        // Not `fitView`: it runs in the first rendering, which must look as the server's did.
+        onInit={(flow) => void flow.fitView(matchMedia(phones).matches ? smallFit : fit)}
       >
         <Overview />
       </ReactFlow>

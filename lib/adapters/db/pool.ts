@@ -13,7 +13,7 @@ const int8 = 20;
  * int8 arrives as a number: our counters stay far below 2^53.
  */
 export function createPool(config: PoolConfig): Pool {
-  return new pg.Pool({
+  const pool = new pg.Pool({
     max: 16,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
@@ -25,6 +25,10 @@ export function createPool(config: PoolConfig): Pool {
           : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
     },
   });
+  // The pool listens to a client only while it is idle. One that breaks while it is lent, between
+  // two statements, would end the process; its next statement fails, and the pool drops it then.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
 }
 
 /** Runs `work` in one transaction; rolls back on any throw and throws it on. */
