@@ -2,6 +2,7 @@ import { LoaderCircle, type LucideIcon } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
+import { useIsLive } from './use-is-live.ts';
 
 type Look = { variant?: keyof typeof variants; size?: 'sm' | 'md' | 'lg' };
 
@@ -35,15 +36,20 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'children'> &
     busyLabel?: string | false;
   };
 
-/** A verb, maybe with an icon. One `primary` per view. */
+/**
+ * A verb, maybe with an icon. One `primary` per view. Before the page's script runs it takes no click:
+ * one that came too early would be lost without a word. A form's own button works from the start.
+ */
 export function Button(props: ButtonProps) {
   const { variant, size, icon, busyLabel, className, children, ...rest } = props;
   const busy = Boolean(busyLabel);
+  const live = useIsLive();
   const shownIcon = busy ? LoaderCircle : icon;
   return (
     <button
       type="button"
       {...rest}
+      disabled={rest.disabled || !(live || rest.type === 'submit')}
       aria-disabled={busy || rest['aria-disabled']}
       className={classNames(
         buttonClass({ ...(variant && { variant }), ...(size && { size }) }),

@@ -2,6 +2,8 @@
 export type GroupCommitOptions<T> = {
   maxItems: number;
   maxBytes: number;
+  /** An idle writer that finds so many waiting doesn't wait for the end of the event loop's turn. */
+  eagerItems?: number;
   bytesOf(item: T): number;
   /** Writes one batch and settles each of its items; must not throw. */
   flush(batch: T[]): Promise<void>;
@@ -15,6 +17,7 @@ export class GroupCommit<T> {
   readonly #options: GroupCommitOptions<T>;
   #waiting: T[] = [];
   #busy = false;
+  #planned = false;
   #idle: (() => void)[] = [];
 
   constructor(options: GroupCommitOptions<T>) {
@@ -28,9 +31,10 @@ export class GroupCommit<T> {
   add(item: T): void {
     this.#waiting.push(item);
     if (this.#busy) return;
-    this.#busy = true;
-    // Not at once: whatever else arrived in this turn of the event loop shares the commit.
-    setImmediate(() => void this.#run());
+    // Answering a batch brings its senders' next requests in one turn of the event loop. Were they
+    // all to share the next commit, the database and we would work by turns, each idle meanwhile.
+    if (this.#waiting.length >= (this.#options.eagerItems ?? Infinity)) void this.#run();
+    else this.#startAfterTurn();
   }
 
   /** Takes back the items that nobody waits for any more; no flush will see them. */
@@ -42,10 +46,22 @@ export class GroupCommit<T> {
 
   /** Resolves once nothing waits and nothing is in flight. */
   drained(): Promise<void> {
-    return this.#busy ? new Promise((resolve) => this.#idle.push(resolve)) : Promise.resolve();
+    if (!this.#busy && !this.#planned) return Promise.resolve();
+    return new Promise((resolve) => this.#idle.push(resolve));
+  }
+
+  /** Whatever else arrives in this turn of the event loop shares the commit. */
+  #startAfterTurn(): void {
+    if (this.#planned) return;
+    this.#planned = true;
+    setImmediate(() => {
+      this.#planned = false;
+      if (!this.#busy) void this.#run();
+    });
   }
 
   async #run(): Promise<void> {
+    this.#busy = true;
     while (this.#waiting.length > 0) await this.#options.flush(this.#take());
     this.#busy = false;
     const idle = this.#idle;

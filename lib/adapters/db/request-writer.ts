@@ -11,6 +11,7 @@ import { type FlushItem, runFlush } from './request-flush.ts';
 const dayMs = 86_400_000;
 const maxItems = 512;
 const maxBytes = 8 * 1_048_576;
+const eagerItems = 16;
 const firstPauseMs = 20;
 const longestPauseMs = 500;
 /** While a flush is under way, how often it is asked whose patience is over. */
@@ -52,6 +53,7 @@ export class RequestWriter {
     this.#group = new GroupCommit<Item>({
       maxItems,
       maxBytes,
+      eagerItems,
       bytesOf: ({ request }) => request.body.byteLength + request.headers.length,
       flush: (batch) => this.#flush(batch),
     });

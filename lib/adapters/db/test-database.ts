@@ -19,6 +19,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   await run(admin, `CREATE DATABASE ${name} TEMPLATE ${process.env.HOOKLINE_TEST_TEMPLATE}`);
   const config = { ...admin, database: name };
   const pool = createPool(config);
+  // `drop` ends connections that are still saying goodbye.
+  pool.on('error', () => {});
   return {
     pool,
     config,

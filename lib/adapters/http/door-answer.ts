@@ -17,12 +17,15 @@ export function sendAnswer(
   const headers = always.slice();
   for (const name in answer.headers) headers.push(name, answer.headers[name] ?? '');
   const bodyless = status === 204 || status === 304;
-  if (!bodyless) headers.push('content-length', String(Buffer.byteLength(body)));
+  const bytes = Buffer.byteLength(body);
+  if (!bodyless) headers.push('content-length', String(bytes));
   // What a refused sender still sends must not be taken for its next request.
   const unread = !request.complete;
   if (unread) headers.push('connection', 'close');
   response.writeHead(status, headers);
-  response.end(bodyless || request.method === 'HEAD' ? undefined : body);
+  // Head and body leave as one text; where both are ASCII it needs no encoder.
+  const encoding = bytes === body.length ? 'latin1' : 'utf8';
+  response.end(bodyless || request.method === 'HEAD' ? undefined : body, encoding);
   if (unread) drain(request);
 }
 
