@@ -27,6 +27,7 @@ import { addStep, connectSteps } from './step-actions.ts';
 import { StepCard } from './step-card.tsx';
 import { stepStatus } from './step-status.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useShowOpenStep } from './use-show-step.ts';
 import { Wire } from './wire.tsx';
 import { ZoomBar } from './zoom-bar.tsx';
 
@@ -48,6 +49,7 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
   const onConnectEnd = useConnectEnd();
   const drop = useDrop();
   const onKeyDown = useCanvasKeys();
+  useShowOpenStep();
   const onEdgesChange = useCallback(
     (changes: EdgeChange[]) => {
       const { selectedEdges, selection, select } = store.getState();

@@ -9,6 +9,7 @@ export const panel = {
   'panel.output': 'Output',
   'panel.input.find': 'Find a field or value',
   'panel.input.sample': 'Sample request',
+  'panel.input.sampleIs': 'Sample request: {name}',
   'panel.input.choose': 'Choose a request',
   'panel.input.none':
     'No request has arrived yet. Send one to the webhook URL and pick its values here.',

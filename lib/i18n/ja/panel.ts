@@ -9,6 +9,7 @@ export const panel = {
   'panel.output': '出力',
   'panel.input.find': '項目や値を検索',
   'panel.input.sample': 'サンプルのリクエスト',
+  'panel.input.sampleIs': 'サンプルのリクエスト: {name}',
   'panel.input.choose': 'リクエストを選択',
   'panel.input.none': 'まだリクエストが届いていません。Webhook URL に送ると、ここで値を選べます。',
   'panel.input.in': '{name} で使用中',

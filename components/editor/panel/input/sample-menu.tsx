@@ -143,15 +143,16 @@ export function SampleButton() {
   const time = request ? clockTime(new Date(request.receivedAt), clock).time : '';
   const named = request ? `${request.event.type ?? request.method} · ${time}` : null;
   const older = requestId ? text('panel.input.older') : text('panel.input.choose');
+  const shown = pasted ? text('panel.input.pasted') : (named ?? older);
   return (
     <SampleMenu
       trigger={
         <button
           type="button"
-          aria-label={text('panel.input.sample')}
+          aria-label={text('panel.input.sampleIs', { name: shown })}
           className="flex h-7 min-w-0 items-center gap-1 rounded-sm px-1.5 text-meta text-text-2 hover:bg-hover max-sm:h-11"
         >
-          <span className="truncate">{pasted ? text('panel.input.pasted') : (named ?? older)}</span>
+          <span className="truncate">{shown}</span>
           <Icon icon={ChevronDown} size={12} />
         </button>
       }
