@@ -24,7 +24,11 @@ function utf16Order(bytes: Uint8Array): string {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-16le';
 }
 
+/** Keeps nothing between two texts, so one serves all. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function strictDecoder(label: string): TextDecoder | null {
+  if (label === 'utf-8') return utf8;
   try {
     return new TextDecoder(label, { fatal: true });
   } catch {

@@ -37,15 +37,29 @@ export function maskHeaders(headers: HeaderList, input: MaskInput): HeaderList {
   const { row } = input.plan;
   const own = row.kind === 'token' && row.place.in === 'header' ? row.place.name : null;
   const signed = row.kind === 'hmac' ? row.signature.headers : [];
-  let masked: (readonly [string, string])[] | null = null;
-  for (const [index, [name, value]] of headers.entries()) {
-    const lower = name.toLowerCase();
-    const named = lower === own || (secretHeaders.has(lower) && !signed.includes(lower));
-    if (!named && !holdsSecret(value, input.secrets)) continue;
+  const rule = { own, signed, input };
+  let masked: Header[] | null = null;
+  // Every request comes by here: counted, for it leaves less behind than iterators do.
+  for (let index = 0; index < headers.length; index += 1) {
+    const header = headers[index];
+    const safe = header && maskHeader(header, rule);
+    if (!safe || safe === header) continue;
     masked ??= [...headers];
-    masked[index] = [name, named ? maskCredentials(lower, value, input) : maskText(input)];
+    masked[index] = safe;
   }
   return masked ?? headers;
+}
+
+type Header = HeaderList[number];
+
+function maskHeader(
+  header: Header,
+  { own, signed, input }: { own: string | null; signed: readonly string[]; input: MaskInput },
+): Header {
+  const lower = header[0].toLowerCase();
+  if (lower === own || (secretHeaders.has(lower) && !signed.includes(lower)))
+    return [header[0], maskCredentials(lower, header[1], input)];
+  return holdsSecret(header[1], input.secrets) ? [header[0], maskText(input)] : header;
 }
 
 /** The query to keep, still percent-encoded. The same text where there is nothing to hide. */
