@@ -1,11 +1,12 @@
 'use client';
 
-import { BrokenPage, type BrokenPageProps } from '#components/notices/broken-page.tsx';
+import { Broken } from '#components/notices/broken.tsx';
+import type { BrokenPageProps } from '#components/notices/broken-page.tsx';
 
 export default function RootError(props: BrokenPageProps) {
   return (
     <main>
-      <BrokenPage {...props} />
+      <Broken {...props} />
     </main>
   );
 }

@@ -12,8 +12,19 @@ const texts = {
   ja: dynamic(() => import('./texts/japanese-texts.tsx').then((module) => module.JapaneseTexts)),
 };
 
+const workTexts = {
+  en: dynamic(() => import('./texts/english-work.tsx').then((module) => module.EnglishWork)),
+  ja: dynamic(() => import('./texts/japanese-work.tsx').then((module) => module.JapaneseWork)),
+};
+
 export function TextProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
   const Texts = texts[locale];
+  return <Texts>{children}</Texts>;
+}
+
+/** Around what says `work-screens.ts`: other pages are there sooner without those texts. */
+export function WorkTexts({ children }: { children: ReactNode }) {
+  const Texts = workTexts[useText().locale];
   return <Texts>{children}</Texts>;
 }
 

@@ -1,8 +1,9 @@
 'use client';
 
-import { BrokenPage, type BrokenPageProps } from '#components/notices/broken-page.tsx';
+import { Broken } from '#components/notices/broken.tsx';
+import type { BrokenPageProps } from '#components/notices/broken-page.tsx';
 
 /** Inside the shell: the way to other pages stays. */
 export default function AppError(props: BrokenPageProps) {
-  return <BrokenPage {...props} />;
+  return <Broken {...props} />;
 }

@@ -5,6 +5,21 @@ import type { Stage } from './stage.ts';
 import { wideGraph } from './wide-graph.ts';
 
 export type ScriptOrder = { detail: boolean; report: Report };
+
+const lists = [
+  { what: 'Home', path: '/' },
+  { what: 'workflows', path: '/workflows' },
+  { what: 'requests', path: '/requests' },
+  { what: 'runs', path: '/runs' },
+  { what: 'endpoints', path: '/endpoints' },
+  { what: 'connections', path: '/connections' },
+  ...['account', 'workspace', 'people', 'tokens', 'audit'].map((name) => ({
+    what: `settings: ${name}`,
+    path: `/settings/${name}`,
+  })),
+].map((page) => ({ ...page, must: 200 }));
+const editor = { what: 'editor', must: 450 };
+
 type Script = { name: string; bytes: number };
 
 export async function measureScript(stage: Stage, order: ScriptOrder): Promise<void> {
@@ -13,11 +28,7 @@ export async function measureScript(stage: Stage, order: ScriptOrder): Promise<v
     graph: wideGraph(4),
   });
   console.log('\nscript of a first load, gzipped');
-  for (const { what, path, must } of [
-    { what: 'Home', path: '/', must: 200 },
-    { what: 'list of workflows', path: '/workflows', must: 200 },
-    { what: 'editor', path: `/workflows/${id}`, must: 450 },
-  ]) {
+  for (const { what, path, must } of [...lists, { ...editor, path: `/workflows/${id}` }]) {
     const scripts = await scriptsOf(stage, path);
     const bytes = scripts.reduce((sum, script) => sum + script.bytes, 0);
     order.report({ what, value: bytes / 1000, unit: 'kB', good: 'below', must });

@@ -3,7 +3,8 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { useRef } from 'react';
 import { useText } from '#components/text.tsx';
-import { Button, buttonClass } from '#components/ui/button.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { buttonClass } from '#components/ui/button-class.ts';
 import { callApi } from '../api/call-api.ts';
 import type { OpenedWorkflow } from './store/document.ts';
 import { useEditor, useEditorStore } from './store/editor-store.tsx';

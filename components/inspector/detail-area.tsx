@@ -1,16 +1,25 @@
 'use client';
 
 import { Inbox } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useText } from '../text.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { EditPane } from './edit-pane.tsx';
-import { type DetailTab, RequestDetails } from './request-details.tsx';
+import { useAhead } from '../ui/use-ahead.ts';
+import type { DetailTab } from './detail-tabs.ts';
 import type { RequestFilter } from './request-filter.ts';
 import type { RequestDetail } from './request-types.ts';
 import { useBody } from './use-body.ts';
 import type { RequestActions } from './use-request-actions.ts';
+
+const loadDetails = () => import('./request-details.tsx');
+const RequestDetails = lazy(() =>
+  loadDetails().then((module) => ({ default: module.RequestDetails })),
+);
+const EditPane = lazy(() =>
+  import('./edit-pane.tsx').then((module) => ({ default: module.EditPane })),
+);
 
 export type DetailAreaProps = {
   selected: string | undefined;
@@ -31,6 +40,7 @@ export type DetailAreaProps = {
 export function DetailArea(props: DetailAreaProps) {
   const { selected, detail, failure, tab, canReplay, editing, actions, open } = props;
   const text = useText();
+  useAhead(loadDetails);
   return (
     <section
       aria-label={text('inspector.details')}
@@ -52,23 +62,25 @@ export function DetailArea(props: DetailAreaProps) {
         </p>
       )}
       {selected !== undefined && !detail && !failure && <Loading />}
-      {detail && editing && (
-        <Editing key={detail.id} request={detail} actions={actions} onClose={props.onEditEnd} />
-      )}
-      {detail && !editing && (
-        <RequestDetails
-          request={detail}
-          {...{ tab, canReplay }}
-          replaying={actions.replaying}
-          onReplay={() => actions.onReplay({})}
-          onCurl={actions.onCurl}
-          onEdit={props.onEdit}
-          onOpen={open}
-          onTab={props.onTab}
-          onFilter={props.onFilter}
-          onClose={() => open(undefined)}
-        />
-      )}
+      <Suspense fallback={<Loading />}>
+        {detail && editing && (
+          <Editing key={detail.id} request={detail} actions={actions} onClose={props.onEditEnd} />
+        )}
+        {detail && !editing && (
+          <RequestDetails
+            request={detail}
+            {...{ tab, canReplay }}
+            replaying={actions.replaying}
+            onReplay={() => actions.onReplay({})}
+            onCurl={actions.onCurl}
+            onEdit={props.onEdit}
+            onOpen={open}
+            onTab={props.onTab}
+            onFilter={props.onFilter}
+            onClose={() => open(undefined)}
+          />
+        )}
+      </Suspense>
     </section>
   );
 }

@@ -6,24 +6,13 @@ import { useText } from '../text.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { BodyView } from './body-view.tsx';
+import { type DetailTab, detailTabs } from './detail-tabs.ts';
 import { RawTab } from './raw-tab.tsx';
 import type { RequestFilter } from './request-filter.ts';
 import { RequestHead, type RequestHeadProps } from './request-head.tsx';
 import { HeadersTab, QueryTab, RunsTab, TimingTab, VerificationTab } from './request-tabs.tsx';
 import type { RequestDetail } from './request-types.ts';
 import { type BodyState, useBody } from './use-body.ts';
-
-/** In the order of the keys 1 to 7. */
-export const detailTabs = [
-  'body',
-  'headers',
-  'query',
-  'raw',
-  'verification',
-  'runs',
-  'timing',
-] as const;
-export type DetailTab = (typeof detailTabs)[number];
 
 export type RequestDetailsProps = RequestHeadProps & {
   tab: DetailTab;

@@ -2,7 +2,7 @@
 
 import { indexOfId } from '../live/live-list.ts';
 import { useKeys } from '../live/use-keys.ts';
-import { type DetailTab, detailTabs } from './request-details.tsx';
+import { type DetailTab, detailTabs } from './detail-tabs.ts';
 import type { RequestSummary } from './request-types.ts';
 import type { RequestActions } from './use-request-actions.ts';
 

@@ -9,7 +9,6 @@ export type GridRowProps<Row extends { id: string }> = {
   row: Row;
   look: GridLook<Row>;
   index: number;
-  start: number;
   height: number;
   narrow: boolean;
   /** The one that the tab key reaches. */
@@ -22,7 +21,7 @@ export type GridRowProps<Row extends { id: string }> = {
 
 /** Arrivals only move it: its cells are drawn again where the row itself changed. */
 export function GridRow<Row extends { id: string }>(props: GridRowProps<Row>) {
-  const { row, look, index, start, height, narrow, reached, current, onSelect, onOpen } = props;
+  const { row, look, index, height, narrow, reached, current, onSelect, onOpen } = props;
   const [fresh] = useState(props.fresh);
   const element = useRef<HTMLDivElement>(null);
   // Whoever walks the list with the keys takes the focus along.
@@ -44,7 +43,7 @@ export function GridRow<Row extends { id: string }>(props: GridRowProps<Row>) {
       onFocus={() => onOpen && onSelect(row.id)}
       onClick={() => look.hrefOf || open(row.id)}
       onKeyDown={(event) => event.key === 'Enter' && open(row.id)}
-      style={{ transform: `translateY(${start}px)`, height }}
+      style={{ transform: `translateY(${index * height}px)`, height }}
       className={classNames(
         'absolute inset-x-0 top-0 cursor-default border-line border-b outline-offset-[-2px]',
         current ? 'bg-accent-soft inset-shadow-selected' : 'hover:bg-hover',

@@ -1,12 +1,12 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { classNames } from '../ui/class-names.ts';
 import type { GridLook } from './grid-look.ts';
 import { GridRow } from './grid-row.tsx';
 import { indexOfId } from './live-list.ts';
 import { useNarrow } from './use-narrow.ts';
+import { useRowWindow } from './use-row-window.ts';
 
 export type LiveGridProps<Row extends { id: string }> = {
   label: string;
@@ -27,22 +27,10 @@ export function LiveGrid<Row extends { id: string }>(props: LiveGridProps<Row>) 
   const { label, look, rows, fresh, selected, onSelect, onOpen, onEnd, onTop } = props;
   const narrow = useNarrow();
   const rowHeight = narrow ? look.narrowHeight : look.height;
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    getItemKey: (index) => rows[index]?.id ?? index,
-  });
-  const { scrollToIndex, measure } = virtual;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another height is why it is measured anew
-  useEffect(measure, [rowHeight, measure]);
-  const shown = virtual.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
+  const { scroller, first, end, onScroll, scrollTo } = useRowWindow(rows.length, rowHeight);
   useEffect(() => {
-    if (rows.length > 0 && last >= rows.length - 20) onEnd();
-  }, [last, rows.length, onEnd]);
+    if (rows.length > 0 && end > rows.length - 20) onEnd();
+  }, [end, rows.length, onEnd]);
   const newest = useRef(rows);
   useEffect(() => {
     newest.current = rows;
@@ -50,8 +38,8 @@ export function LiveGrid<Row extends { id: string }>(props: LiveGridProps<Row>) 
   // Only a new choice scrolls: arrivals must not.
   useEffect(() => {
     const index = selected === undefined ? -1 : indexOfId(newest.current, selected);
-    if (index >= 0) scrollToIndex(index, { align: 'auto' });
-  }, [selected, scrollToIndex]);
+    if (index >= 0) scrollTo(index);
+  }, [selected, scrollTo]);
   const reached = selected !== undefined && indexOfId(rows, selected) >= 0 ? selected : rows[0]?.id;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table can't hold rows that are only drawn in sight
@@ -68,26 +56,25 @@ export function LiveGrid<Row extends { id: string }>(props: LiveGridProps<Row>) 
         ref={scroller}
         role="rowgroup"
         tabIndex={-1}
-        onScroll={(event) => onTop(event.currentTarget.scrollTop < rowHeight)}
+        onScroll={(event) => {
+          onScroll();
+          onTop(event.currentTarget.scrollTop < rowHeight);
+        }}
         className="min-h-0 flex-1 overflow-y-auto outline-none"
       >
-        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-          {shown.map(({ index, start }) => {
-            const row = rows[index];
-            return (
-              row && (
-                <GridRow
-                  key={row.id}
-                  {...{ row, look, index, start, narrow, onSelect }}
-                  {...(onOpen && { onOpen })}
-                  height={rowHeight}
-                  reached={row.id === reached}
-                  current={row.id === selected}
-                  fresh={fresh.has(row.id)}
-                />
-              )
-            );
-          })}
+        <div role="presentation" style={{ height: rows.length * rowHeight, position: 'relative' }}>
+          {rows.slice(first, end).map((row, at) => (
+            <GridRow
+              key={row.id}
+              {...{ row, look, narrow, onSelect }}
+              {...(onOpen && { onOpen })}
+              index={first + at}
+              height={rowHeight}
+              reached={row.id === reached}
+              current={row.id === selected}
+              fresh={fresh.has(row.id)}
+            />
+          ))}
         </div>
       </div>
     </div>

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { common as english } from '#lib/i18n/en/common.ts';
 import { common as japanese } from '#lib/i18n/ja/common.ts';
 import { type Locale, localeCookie, localeOf } from '#lib/i18n/locale.ts';
-import { buttonClass } from '../ui/button.tsx';
+import { buttonClass } from '../ui/button-class.ts';
 
 const texts = { en: english, ja: japanese };
 const nothing = () => () => undefined;

@@ -1,14 +1,11 @@
-'use client';
-
 import { FileQuestion } from 'lucide-react';
 import Link from 'next/link';
-import { useText } from '../text.tsx';
-import { buttonClass } from '../ui/button.tsx';
+import type { Text } from '#lib/i18n/text.ts';
+import { buttonClass } from '../ui/button-class.ts';
 import { PageNotice } from './page-notice.tsx';
 
-/** There is nothing at this address, or not in this workspace. */
-export function MissingPage() {
-  const text = useText();
+/** There is nothing at this address, or not in this workspace. Drawn by the server alone. */
+export function MissingPage({ text }: { text: Text }) {
   return (
     <PageNotice icon={FileQuestion} title={text('missing.title')} lead={text('missing.lead')}>
       <Link href="/" className={buttonClass({ variant: 'primary' })}>

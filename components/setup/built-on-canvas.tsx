@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useText } from '../text.tsx';
-import { buttonClass } from '../ui/button.tsx';
+import { buttonClass } from '../ui/button-class.ts';
 import type { Setup } from './use-setup.ts';
 
 /** The graph has outgrown these steps: the canvas shows all of it. */

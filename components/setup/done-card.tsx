@@ -3,7 +3,7 @@
 import { ArrowRight, Inbox, Radio } from 'lucide-react';
 import Link from 'next/link';
 import { useText } from '../text.tsx';
-import { buttonClass } from '../ui/button.tsx';
+import { buttonClass } from '../ui/button-class.ts';
 import { Icon } from '../ui/icon.tsx';
 import { currentStep } from './setup-steps.ts';
 import type { Setup } from './use-setup.ts';

@@ -4,7 +4,7 @@ import { ChevronRight, X } from 'lucide-react';
 import Link from 'next/link';
 import { TopBar } from '../shell/top-bar.tsx';
 import { useText } from '../text.tsx';
-import { buttonClass } from '../ui/button.tsx';
+import { buttonClass } from '../ui/button-class.ts';
 import { Icon } from '../ui/icon.tsx';
 import { WorkflowName } from '../workflows/workflow-name.tsx';
 import type { Setup } from './use-setup.ts';

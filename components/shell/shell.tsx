@@ -3,7 +3,9 @@
 import { usePathname, useRouter } from 'next/navigation';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { Theme } from '#lib/i18n/theme.ts';
+import { loadBrokenPage } from '../notices/broken.tsx';
 import { useText } from '../text.tsx';
+import { useAhead } from '../ui/use-ahead.ts';
 import { useWanted } from '../ui/use-wanted.ts';
 import { isDense, isEditor } from './places.ts';
 import { type Person, ShellContext } from './shell-context.ts';
@@ -33,6 +35,7 @@ export function Shell({ person, workspaceName, theme, children }: ShellProps) {
   const pathname = usePathname();
   const go = useGo(pathname);
   const [open, setOpen] = useState<Open>(null);
+  useAhead(loadBrokenPage);
   const shell = useMemo(
     () => ({
       person,

@@ -1,11 +1,11 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { en } from '#lib/i18n/en.ts';
-import { textOf } from '#lib/i18n/text.ts';
+import { anyPage } from '#lib/i18n/en/any-page.ts';
+import { type Catalogue, textOf } from '#lib/i18n/text.ts';
 import { TextContext } from './text-context.ts';
 
-const text = textOf('en', en);
+const text = textOf('en', anyPage as Catalogue);
 
 export function EnglishTexts({ children }: { children: ReactNode }) {
   return <TextContext value={text}>{children}</TextContext>;

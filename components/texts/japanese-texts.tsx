@@ -1,11 +1,11 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { ja } from '#lib/i18n/ja.ts';
-import { textOf } from '#lib/i18n/text.ts';
+import { anyPage } from '#lib/i18n/ja/any-page.ts';
+import { type Catalogue, textOf } from '#lib/i18n/text.ts';
 import { TextContext } from './text-context.ts';
 
-const text = textOf('ja', ja);
+const text = textOf('ja', anyPage as Catalogue);
 
 export function JapaneseTexts({ children }: { children: ReactNode }) {
   return <TextContext value={text}>{children}</TextContext>;

@@ -9,10 +9,10 @@ export function DialogBox({ open, onOpenChange, title, children, actions, wide }
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-veil duration-140 data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-opacity" />
+        <Base.Backdrop className="fixed inset-0 z-40 bg-veil motion-safe:duration-140 data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-opacity" />
         <Base.Popup
           className={classNames(
-            'fixed top-[14%] left-1/2 z-50 flex max-h-[80dvh] -translate-x-1/2 flex-col rounded-lg bg-raised shadow-3 outline-none duration-140 ease-out data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-opacity',
+            'fixed top-[14%] left-1/2 z-50 flex max-h-[80dvh] -translate-x-1/2 flex-col rounded-lg bg-raised shadow-3 outline-none motion-safe:duration-140 ease-out data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-opacity',
             wide ? 'w-[min(560px,calc(100vw-24px))]' : 'w-[min(440px,calc(100vw-24px))]',
           )}
         >

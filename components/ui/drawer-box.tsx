@@ -25,7 +25,7 @@ export function DrawerBox({ open, onOpenChange, title, aside, children, foot, wi
           ref={popup}
           initialFocus={popup}
           className={classNames(
-            'fixed inset-y-0 right-0 z-40 flex max-w-full flex-col bg-surface shadow-3 outline-none duration-140 ease-out data-ending-style:translate-x-4 data-starting-style:translate-x-4 data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-[opacity,transform] max-sm:inset-x-0',
+            'fixed inset-y-0 right-0 z-40 flex max-w-full flex-col bg-surface shadow-3 outline-none motion-safe:duration-140 ease-out data-ending-style:translate-x-4 data-starting-style:translate-x-4 data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-[opacity,transform] max-sm:inset-x-0',
             wide
               ? 'sm:max-xl:w-[480px] xl:max-[1439px]:w-[560px] min-[1440px]:w-[752px]'
               : 'sm:w-[480px] xl:w-[560px]',

@@ -1,7 +1,3 @@
-'use client';
-
-import { Switch as Base } from '@base-ui/react/switch';
-
 export type SwitchProps = {
   checked: boolean;
   onChange: (checked: boolean) => void;
@@ -14,16 +10,16 @@ export type SwitchProps = {
 /** On or off, in force at once. */
 export function Switch({ checked, onChange, label, hideLabel, disabled }: SwitchProps) {
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control.
     <label className="inline-flex min-h-6 items-center gap-2 max-sm:min-h-11">
-      <Base.Root
+      <input
+        type="checkbox"
+        role="switch"
         checked={checked}
-        onCheckedChange={(next) => onChange(next)}
-        disabled={disabled ?? false}
-        className="relative h-4 w-7 flex-none rounded-full inset-ring-[1.5px] inset-ring-line-field data-checked:bg-accent-solid data-checked:inset-ring-0 data-disabled:opacity-50"
-      >
-        <Base.Thumb className="absolute top-0.5 left-0.5 size-3 rounded-full bg-line-field duration-90 data-checked:translate-x-3 data-checked:bg-on-accent motion-safe:transition-transform" />
-      </Base.Root>
+        aria-checked={checked}
+        onChange={({ target }) => onChange(target.checked)}
+        disabled={disabled}
+        className="relative h-4 w-7 flex-none appearance-none rounded-full inset-ring-[1.5px] inset-ring-line-field before:absolute before:top-0.5 before:left-0.5 before:size-3 before:rounded-full before:bg-line-field checked:bg-accent-solid checked:inset-ring-0 checked:before:translate-x-3 checked:before:bg-on-accent disabled:opacity-50 motion-safe:before:transition-transform motion-safe:before:duration-90"
+      />
       <span className={hideLabel ? 'sr-only' : ''}>{label}</span>
     </label>
   );

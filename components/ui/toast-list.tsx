@@ -65,7 +65,7 @@ function Toasts() {
     <Base.Root
       key={toast.id}
       toast={toast}
-      className="w-fit max-w-full rounded-md bg-ink text-on-ink shadow-3 duration-140 ease-out data-ending-style:translate-y-2 data-starting-style:translate-y-2 data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-[opacity,transform]"
+      className="w-fit max-w-full rounded-md bg-ink text-on-ink shadow-3 motion-safe:duration-140 ease-out data-ending-style:translate-y-2 data-starting-style:translate-y-2 data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-[opacity,transform]"
     >
       <Base.Content className="flex min-h-10 items-center gap-2.5 py-1.5 pr-1.5 pl-3 font-medium">
         {toast.type === 'bad' && <Icon icon={CircleAlert} />}

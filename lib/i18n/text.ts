@@ -29,6 +29,13 @@ export function textOf(locale: Locale, catalogue: Catalogue): Text {
   return Object.assign(text, { locale });
 }
 
+/** `text`, which knows these texts too. */
+export function textWith(text: Text, more: Partial<Catalogue>): Text {
+  const added = textOf(text.locale, more as Catalogue);
+  const both = (key: TextKey, values?: Values) => (key in more ? added : text)(key, values);
+  return Object.assign(both, { locale: text.locale });
+}
+
 /**
  * `textCount(text, 'list.rows', 3)`: the form for this number, with it as `{count}`: `1,204`.
  * Where the text has more values: `textCount(text, 'list.rows', { count: 3, name })`.

@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { CodeForm } from '#components/people/code-form.tsx';
 import { Heading } from '#components/people/heading.tsx';
 import { OwnerForm } from '#components/people/owner-form.tsx';
-import { buttonClass } from '#components/ui/button.tsx';
+import { buttonClass } from '#components/ui/button-class.ts';
 import { Note } from '#components/ui/note.tsx';
 import { remaining } from '#lib/i18n/time.ts';
 import { pageLook } from '#lib/web/page-look.ts';
