@@ -1,9 +1,9 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { callApi } from '#components/api/call-api.ts';
 import { refresh } from '#components/api/use-read.ts';
-import { useEditorStore } from '#components/editor/store/editor-store.tsx';
+import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
 import { useText } from '#components/text.tsx';
 
 export type Publishing = { saveNow: () => Promise<boolean>; onClose: () => void };
@@ -15,6 +15,11 @@ export function usePublish({ saveNow, onClose }: Publishing) {
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState('');
+  // What would go live is in question now, and that question comes first.
+  const inConflict = useEditor((state) => state.saveState === 'conflict');
+  useEffect(() => {
+    if (inConflict) onClose();
+  }, [inConflict, onClose]);
   const publish = async () => {
     if (busy) return;
     setBusy(true);

@@ -27,6 +27,7 @@ import { addStep, connectSteps } from './step-actions.ts';
 import { StepCard } from './step-card.tsx';
 import { stepStatus } from './step-status.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useDoubleClick } from './use-double-click.ts';
 import { useShowOpenStep } from './use-show-step.ts';
 import { Wire } from './wire.tsx';
 import { ZoomBar } from './zoom-bar.tsx';
@@ -50,6 +51,7 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
   const drop = useDrop();
   const onKeyDown = useCanvasKeys();
   useShowOpenStep();
+  useDoubleClick();
   const onEdgesChange = useCallback(
     (changes: EdgeChange[]) => {
       const { selectedEdges, selection, select } = store.getState();
@@ -79,10 +81,6 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
         onConnectEnd={onConnectEnd}
         onNodeClick={(_, node) => {
           if (node.type === 'step') store.getState().openNode(node.id);
-        }}
-        onNodeDoubleClick={(_, node) => {
-          const { canDrag: may, startRenaming } = store.getState();
-          if (may && node.type === 'step') startRenaming(node.id);
         }}
         onPaneClick={() => store.getState().openMenu(null)}
         nodesConnectable={canDrag}
