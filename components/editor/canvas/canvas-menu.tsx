@@ -107,7 +107,11 @@ function ChoiceList({ listId, label, choices, active, choose }: Choices) {
           <StepTile type={choice.type} small />
           <span className="min-w-0 flex-1">
             <span className="block truncate font-medium">{choice.label}</span>
-            <span className="block truncate text-micro text-text-3">{choice.detail}</span>
+            <span
+              className={`block truncate text-micro ${index === active ? 'text-text-2' : 'text-text-3'}`}
+            >
+              {choice.detail}
+            </span>
           </span>
         </div>
       ))}

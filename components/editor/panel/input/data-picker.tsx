@@ -137,7 +137,7 @@ function PickerRow({ row, current, fields, canInsert, onToggle, onInsert }: Pick
             event.stopPropagation();
             onInsert();
           }}
-          className="hidden items-center gap-1 rounded-xs bg-accent-solid px-1.5 font-sans text-micro text-on-ink group-hover:flex"
+          className="hidden items-center gap-1 rounded-xs bg-accent-solid px-1.5 font-sans text-micro text-on-accent group-hover:flex"
         >
           <Icon icon={CornerDownLeft} size={12} />
           {text('panel.input.insert')}
