@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { callApi } from '../api/call-api.ts';
 import { useLive } from '../live/use-live.ts';
 import type { EditorStore } from './store/create-editor-store.ts';
+import { nextRun } from './store/next-run.ts';
 import { isOver, type RunDetail } from './store/overlay.ts';
 
 type RunEvent = { id: string; requestId: string | null; status: RunDetail['status'] };
@@ -15,13 +16,22 @@ const detailsEveryMs = 400;
 /** Lights up the steps of the runs that go on while the editor is open. */
 export function useLiveRuns(store: EditorStore): void {
   const [details] = useState(() => detailsOf(store));
-  useEffect(() => details.stop, [details]);
+  const [next] = useState(() => nextRun(store, (runId) => details.read(runId, true)));
+  useEffect(
+    () => () => {
+      details.stop();
+      next.stop();
+    },
+    [details, next],
+  );
   useLive(`workflowId=${store.getState().workflow.id}`, {
     run: (events) => {
       for (const { id: runId, requestId, status } of events as RunEvent[]) {
         const notice = { runId, requestId, status, at: Date.now() };
         if (store.getState().follow(notice)) details.read(runId, status !== 'running');
+        else next.offer(notice);
       }
+      next.look();
     },
     step: (events) => {
       for (const { runId, nodeId, status } of events as StepEvent[]) {
