@@ -47,15 +47,23 @@ test('a new step covers none that is there', () => {
 });
 
 test('a bad wire is refused in words', () => {
-  const to = { node: 'hook', port: 'in' };
-  expect(wireProblem(graph, { node: 'check', port: 'match' }, to)).toContain('lead back to itself');
-  const alone = { ...graph, edges: [] };
-  expect(wireProblem(alone, { node: 'check', port: 'match' }, to)).toBe(
-    '“hook” starts the workflow, so nothing can lead to it.',
-  );
-  expect(
-    wireProblem(alone, { node: 'hook', port: 'out' }, { node: 'check', port: 'in' }),
-  ).toBeNull();
+  const from = { node: 'check', port: 'match' };
+  expect(wireProblem(graph, from, { node: 'check', port: 'in' })).toContain('lead back to itself');
+  const wire = graph.edges[0] ?? { from, to: from };
+  expect(wireProblem(graph, wire.from, wire.to)).toBe('These two are connected already.');
+  expect(wireProblem({ ...graph, edges: [] }, wire.from, wire.to)).toBeNull();
+});
+
+test('a wire into a trigger is refused as such, even where it would lead back too', () => {
+  const [from, to] = [
+    { node: 'check', port: 'match' },
+    { node: 'hook', port: 'in' },
+  ];
+  for (const edges of [graph.edges, []]) {
+    expect(wireProblem({ ...graph, edges }, from, to)).toBe(
+      '“hook” starts the workflow, so nothing can lead to it.',
+    );
+  }
 });
 
 test('copied steps come back with ids, names and URLs of their own, wires among them too', () => {

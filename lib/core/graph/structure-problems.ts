@@ -44,7 +44,8 @@ function repeated<T extends { id: string }>(items: readonly T[]): T[] {
   return items.filter(({ id }) => seen.size === seen.add(id).size);
 }
 
-function edgeProblems(
+/** A wire that joins nothing: a step or a port that isn't there, or a step nothing can lead to. */
+export function edgeProblems(
   edge: GraphEdge,
   topology: Topology,
   definitions: NodeDefinitions,
