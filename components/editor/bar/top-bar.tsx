@@ -83,10 +83,12 @@ function History() {
       <Button
         variant="ghost"
         icon={WandSparkles}
-        className="max-2xl:hidden"
+        aria-label={text('editor.tidy')}
+        title={text('editor.tidy')}
+        className="max-2xl:w-7 max-2xl:px-0 max-sm:hidden"
         onClick={() => void tidyUp(store)}
       >
-        {text('editor.tidy')}
+        <span className="max-2xl:hidden">{text('editor.tidy')}</span>
       </Button>
     </>
   );

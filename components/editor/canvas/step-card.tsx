@@ -11,6 +11,7 @@ import { useText } from '#components/text.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { GraphNode } from '#lib/core/graph/document.ts';
+import { PortPlus } from './port-plus.tsx';
 import { duplicateSteps, removeSteps } from './step-actions.ts';
 import { type ShownStatus, type StepTone, stepStatus, stepTime } from './step-status.ts';
 
@@ -53,6 +54,9 @@ function Card({ node, selected }: { node: GraphNode; selected: boolean }) {
           position={Position.Right}
           style={{ top: port.y }}
         />
+      ))}
+      {ports.map((port) => (
+        <PortPlus key={port.id} node={node} port={port} />
       ))}
       {status && (
         <div className="ed-foot">
