@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/access.ts';
 import { sendIssue } from './support/github.ts';
-import { mika, signIn } from './support/people.ts';
+import { mika, pageOf, withClipboard } from './support/people.ts';
 import { Receiver } from './support/receiver.ts';
 
 /** From nothing to a verified webhook that drives three steps, as a newcomer does it. */
@@ -15,10 +15,7 @@ let hook: string;
 
 test.beforeAll(async ({ browser }) => {
   service = await receiver.open();
-  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
-  page = await context.newPage();
-  await signIn(page, mika);
-  await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible();
+  page = await pageOf(browser, mika, withClipboard);
 });
 
 test.afterAll(async () => {

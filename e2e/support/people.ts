@@ -7,6 +7,9 @@ export type Person = { email: string; password: string };
 export const mika = { email: 'mika@acme.example', password: 'a long enough password' };
 export const lena = { email: 'lena@acme.example', password: 'another long password' };
 
+/** For pages that copy and paste. */
+export const withClipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
+
 export async function signIn(page: Page, who: Person): Promise<void> {
   await page.goto('/signin');
   await page.getByLabel('Email').fill(who.email);
