@@ -3,7 +3,7 @@
 import { Copy, Pause, Play, SlidersHorizontal } from 'lucide-react';
 import Link from 'next/link';
 import { LiveMark } from '../live/live-mark.tsx';
-import type { LiveState } from '../live/use-live.ts';
+import type { LiveState } from '../live/live-stream.ts';
 import { TopBar } from '../shell/top-bar.tsx';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';

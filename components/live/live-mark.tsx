@@ -2,7 +2,7 @@
 
 import { useText } from '../text.tsx';
 import { classNames } from '../ui/class-names.ts';
-import type { LiveState } from './use-live.ts';
+import type { LiveState } from './live-stream.ts';
 
 const dots = {
   live: 'bg-good-solid ring-good-solid/22',

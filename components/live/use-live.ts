@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { type LiveKind, type LiveState, openLiveStream } from './live-stream.ts';
 
-export type LiveState = 'connecting' | 'live' | 'lost';
 export type LiveHandlers = {
   /** What came since the last call, oldest first. */
   request?(rows: readonly unknown[]): void;
@@ -11,17 +11,11 @@ export type LiveHandlers = {
   /** Too much was missed to be told: read what is shown again. */
   reset(): void;
 };
-type Kind = 'request' | 'run' | 'step';
 
-/** A stream that the server refused is asked for again so long after. */
-const againMs = 10_000;
-/** A hidden tab draws no frames, but its list must not fall behind. */
+/** A tab that was just hidden draws no frames, but its list must not fall behind. */
 const hiddenMs = 250;
 
-/**
- * The live stream of a topic (`endpointId=…`, `workflowId=…`, `runId=…`, or empty for the
- * workspace). However many events come, handlers are called once per frame.
- */
+/** The live stream of a topic. However many events come, handlers are called once per frame. */
 export function useLive(topic: string, handlers: LiveHandlers): LiveState {
   const [state, setState] = useState<LiveState>('connecting');
   const latest = useRef(handlers);
@@ -30,29 +24,13 @@ export function useLive(topic: string, handlers: LiveHandlers): LiveState {
   });
   useEffect(() => {
     const batch = new Batch((kind, rows) => latest.current[kind]?.(rows));
-    let stream: EventSource | undefined;
-    let again: ReturnType<typeof setTimeout> | undefined;
-    const open = () => {
-      stream = new EventSource(`/api/v1/live?${topic}`);
-      for (const kind of ['request', 'run', 'step'] as const) {
-        stream.addEventListener(kind, (event) => batch.add(kind, event.data));
-      }
-      stream.addEventListener('reset', () => latest.current.reset());
-      stream.addEventListener('open', () => setState('live'));
-      stream.addEventListener('error', () => {
-        setState('lost');
-        // Else the browser tries by itself, and the server tells what was missed.
-        if (stream?.readyState !== EventSource.CLOSED) return;
-        again = setTimeout(() => {
-          open();
-          latest.current.reset();
-        }, againMs);
-      });
-    };
-    open();
+    const close = openLiveStream(topic, {
+      event: (kind, data) => batch.add(kind, data),
+      state: setState,
+      reset: () => latest.current.reset(),
+    });
     return () => {
-      stream?.close();
-      clearTimeout(again);
+      close();
       batch.end();
     };
   }, [topic]);
@@ -60,16 +38,16 @@ export function useLive(topic: string, handlers: LiveHandlers): LiveState {
 }
 
 class Batch {
-  readonly #tell: (kind: Kind, rows: readonly unknown[]) => void;
-  #gathered = new Map<Kind, unknown[]>();
+  readonly #tell: (kind: LiveKind, rows: readonly unknown[]) => void;
+  #gathered = new Map<LiveKind, unknown[]>();
   #frame: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(tell: (kind: Kind, rows: readonly unknown[]) => void) {
+  constructor(tell: (kind: LiveKind, rows: readonly unknown[]) => void) {
     this.#tell = tell;
   }
 
-  add(kind: Kind, data: string): void {
+  add(kind: LiveKind, data: string): void {
     const rows = this.#gathered.get(kind) ?? [];
     rows.push(JSON.parse(data));
     this.#gathered.set(kind, rows);

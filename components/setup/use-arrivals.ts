@@ -1,8 +1,9 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { callApi } from '../api/call-api.ts';
 import type { RequestSummary } from '../inspector/request-types.ts';
+import { useLive } from '../live/use-live.ts';
 
 const kept = 20;
 
@@ -16,28 +17,25 @@ export type Arrivals = {
 /** The newest requests of an endpoint, as they come and as they turn out. */
 export function useArrivals(endpointId: string, initial: readonly RequestSummary[]): Arrivals {
   const [requests, setRequests] = useState(initial);
-  const [listening, setListening] = useState(true);
+  const add = (rows: readonly RequestSummary[]) => setRequests((known) => merged(known, rows));
+  const read = async () => {
+    const path = `/api/v1/requests?endpointId=${endpointId}&limit=${kept}`;
+    const answer = await callApi<{ items: RequestSummary[] }>(path);
+    if (answer.ok) add(answer.body.items);
+  };
+  const state = useLive(`endpointId=${endpointId}`, {
+    request: (rows) => add(rows as readonly RequestSummary[]),
+    reset: () => void read(),
+  });
+  const latest = useRef(read);
   useEffect(() => {
-    const add = (rows: readonly RequestSummary[]) => setRequests((known) => merged(known, rows));
-    const read = async () => {
-      const path = `/api/v1/requests?endpointId=${endpointId}&limit=${kept}`;
-      const answer = await callApi<{ items: RequestSummary[] }>(path);
-      if (answer.ok) add(answer.body.items);
-    };
-    const stream = new EventSource(`/api/v1/live?endpointId=${endpointId}`);
-    stream.addEventListener('request', (event: MessageEvent<string>) =>
-      add([JSON.parse(event.data) as RequestSummary]),
-    );
-    // What came between the page's own reading and the stream's start, or during a long break.
-    stream.addEventListener('open', () => {
-      setListening(true);
-      void read();
-    });
-    stream.addEventListener('reset', () => void read());
-    stream.addEventListener('error', () => setListening(false));
-    return () => stream.close();
-  }, [endpointId]);
-  return { requests, listening };
+    latest.current = read;
+  });
+  // What came between the page's own reading and the stream's start.
+  useEffect(() => {
+    if (state === 'live') void latest.current();
+  }, [state]);
+  return { requests, listening: state !== 'lost' };
 }
 
 function merged(

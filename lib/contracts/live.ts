@@ -14,8 +14,13 @@ export const liveContract = contract({
       endpointId: id.optional(),
       workflowId: id.optional(),
       runId: id.optional(),
+      /** As the header `Last-Event-ID`, for browsers that open a stream anew: they can't send it. */
+      lastEventId: z
+        .string()
+        .regex(/^\d{1,15}$/, { error: 'Give the id of an event of this stream.' })
+        .optional(),
     })
-    .refine((query) => Object.values(query).filter(Boolean).length <= 1, {
+    .refine(({ lastEventId: _, ...topic }) => Object.values(topic).filter(Boolean).length <= 1, {
       error: 'Give endpointId, workflowId or runId, at most one of them.',
     }),
   responses: { 200: { description: 'The stream.', contentType: 'text/event-stream' } },

@@ -13,6 +13,8 @@ export type OpenLive = {
     workflowId?: string | undefined;
     runId?: string | undefined;
   };
+  /** Where the stream goes on; the request's own `Last-Event-ID` is younger and goes before. */
+  lastEventId?: string | undefined;
   request: Request;
 };
 type LiveReply = { status: 200; stream: ReadableStream; headers: Record<string, string> };
@@ -26,7 +28,7 @@ const headers = {
 
 /** Fails with `not_found` for what isn't the workspace's, `rate_limited` past ten streams of one caller. */
 export async function openLive(input: OpenLive): Promise<Result<LiveReply>> {
-  const { wiring, workspaceId, principal, topic, request } = input;
+  const { wiring, workspaceId, principal, topic, lastEventId, request } = input;
   const scope = await wiring.api.live.scopeOf(workspaceId, topic);
   if (!scope) return err(problem('not_found', 'There is no such thing to watch here.'));
   const stream = eventStream({
@@ -34,7 +36,7 @@ export async function openLive(input: OpenLive): Promise<Result<LiveReply>> {
       wiring.live.subscribe({
         owner: `${principal.kind}:${principal.id}`,
         scope,
-        since: lastEventId(request),
+        since: startOf(request.headers.get('last-event-id') ?? lastEventId ?? ''),
         sink,
       }),
     stillAllowed: async () => {
@@ -48,7 +50,6 @@ export async function openLive(input: OpenLive): Promise<Result<LiveReply>> {
 }
 
 /** Unix milliseconds; null where the stream begins. */
-function lastEventId(request: Request): number | null {
-  const id = request.headers.get('last-event-id') ?? '';
+function startOf(id: string): number | null {
   return /^\d{1,15}$/.test(id) ? Number(id) : null;
 }

@@ -112,6 +112,11 @@ test('a stream that goes on after a break misses nothing that came meanwhile', a
     .poll(() => again.heard.map(({ data }) => data.id))
     .toEqual(expect.arrayContaining([first, ...missed]));
   await again.close();
+  const anew = await listen({ endpointId: workflow.endpointId, lastEventId: last });
+  await expect
+    .poll(() => anew.heard.map(({ data }) => data.id))
+    .toEqual(expect.arrayContaining([first, ...missed]));
+  await anew.close();
 });
 
 test('nobody can watch what isn’t theirs, or two things at once', async () => {
