@@ -4,6 +4,7 @@ import { QueryProvider } from '#components/api/query-provider.tsx';
 import type { JsonObject } from '#lib/core/json.ts';
 import { type NodeType, nodeDefinitions } from '#lib/nodes/definitions.ts';
 import { EnglishTexts } from '../../texts/english-texts.tsx';
+import { EnglishWork } from '../../texts/english-work.tsx';
 import { createEditorStore } from '../store/create-editor-store.ts';
 import { EditorProvider } from '../store/editor-store.tsx';
 import { Dock } from './dock.tsx';
@@ -24,11 +25,13 @@ function dockOf(type: NodeType, settings: JsonObject = nodeDefinitions[type].def
   store.getState().openNode('step');
   return renderToStaticMarkup(
     <EnglishTexts>
-      <EditorProvider store={{ ...store, getInitialState: store.getState }}>
-        <QueryProvider>
-          <Dock saveNow={async () => true} />
-        </QueryProvider>
-      </EditorProvider>
+      <EnglishWork>
+        <EditorProvider store={{ ...store, getInitialState: store.getState }}>
+          <QueryProvider>
+            <Dock saveNow={async () => true} />
+          </QueryProvider>
+        </EditorProvider>
+      </EnglishWork>
     </EnglishTexts>,
   );
 }
