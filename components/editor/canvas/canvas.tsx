@@ -49,7 +49,7 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
   const far = useStore(({ transform: [, , zoom] }) => zoom < farZoom);
   const onConnectEnd = useConnectEnd();
   const drop = useDrop();
-  const onKeyDown = useCanvasKeys();
+  const keys = useCanvasKeys();
   useShowOpenStep();
   useDoubleClick();
   const onEdgesChange = useCallback(
@@ -66,8 +66,8 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
   return (
     <section
       aria-label={text('editor.canvas')}
-      className="relative min-h-0 min-w-0 flex-1"
-      onKeyDown={onKeyDown}
+      className="relative min-h-0 min-w-0 flex-1 select-none [&_:is(input,textarea)]:select-text"
+      {...keys}
       {...drop}
     >
       <ReactFlow
@@ -147,12 +147,12 @@ function useFlowElements() {
   const onNodesChange = useCallback(
     (changes: NodeChange[]) => {
       setNodes((before) => applyNodeChanges(changes, before));
-      const { selection, select, apply } = store.getState();
+      const { selection, selectedEdges, select, apply } = store.getState();
       const selects = changes.filter((change) => change.type === 'select');
       if (selects.length > 0) {
         const next = new Set(selection);
         for (const { id, selected } of selects) next[selected ? 'add' : 'delete'](id);
-        select(next);
+        select(next, selectedEdges);
       }
       const positions = changes.flatMap((change) =>
         change.type === 'position' && change.dragging === false && change.position

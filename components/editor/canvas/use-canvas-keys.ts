@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useCallback } from 'react';
+import { type KeyboardEvent as ReactKeyboardEvent, useCallback } from 'react';
 import { useReactFlow } from 'reactflow';
 import type { EditorStore } from '#components/editor/store/create-editor-store.ts';
 import { useEditorStore } from '#components/editor/store/editor-store.tsx';
@@ -17,6 +17,7 @@ import {
   tidyUp,
 } from './step-actions.ts';
 import { useAddNote } from './use-add-note.ts';
+import { useStrayKeys } from './use-stray-keys.ts';
 
 type Flow = Pick<
   ReturnType<typeof useReactFlow>,
@@ -74,18 +75,17 @@ const editing: Readonly<Record<string, Act>> = {
 
 const fields = 'input, textarea, select, [contenteditable="true"], [role="dialog"]';
 
+/** For the canvas: what its keys do, also while the focus is nowhere. */
 export function useCanvasKeys() {
   const text = useText();
   const store = useEditorStore();
   const flow = useReactFlow();
   const addNote = useAddNote();
-  return useCallback(
-    (event: KeyboardEvent<HTMLElement>) => {
+  const press = useCallback(
+    (event: KeyboardEvent, canvas: HTMLElement) => {
       const target = event.target as HTMLElement;
       if (target.closest(fields)) return;
-      const box = (
-        target.closest('.react-flow__node') ?? event.currentTarget
-      ).getBoundingClientRect();
+      const box = (target.closest('.react-flow__node') ?? canvas).getBoundingClientRect();
       const place = { x: box.left + 24, y: box.top + 56 };
       const at: At = { store, text, flow, place, addNote };
       const name = keyName(event);
@@ -101,6 +101,10 @@ export function useCanvasKeys() {
     },
     [store, text, flow, addNote],
   );
+  const ref = useStrayKeys(press);
+  const onKeyDown = (event: ReactKeyboardEvent<HTMLElement>) =>
+    press(event.nativeEvent, event.currentTarget);
+  return { ref, onKeyDown };
 }
 
 /** Enter on a button presses the button. */

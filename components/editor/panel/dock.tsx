@@ -9,7 +9,6 @@ import { nodeDefinitions } from '#lib/nodes/definitions.ts';
 import { useEditor, useEditorStore } from '../store/editor-store.tsx';
 import { useAskedScope, useSample } from './input/use-sample.ts';
 import { RunStepButton } from './output/run-step-button.tsx';
-import { SecondClick } from './second-click.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { useDockHeight } from './use-dock-height.ts';
 
@@ -40,7 +39,6 @@ export function Dock({ saveNow }: DockProps) {
       >
         <span aria-hidden="true" className="mt-0.5 h-1 w-9 rounded-full bg-line-2" />
       </div>
-      <SecondClick nodeId={openNodeId} />
       <OpenStep key={openNodeId} nodeId={openNodeId} saveNow={saveNow} />
     </section>
   );
