@@ -1,10 +1,11 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, type RefObject, Suspense, useLayoutEffect, useRef } from 'react';
+import { useIsLive } from '#components/ui/use-is-live.ts';
 import { LiveLine } from './live-line.tsx';
 import { usePanel } from './panel-context.tsx';
 import { controlClass } from './setting.tsx';
-import type { TemplateInputProps } from './template-props.ts';
+import type { Caret, TemplateInputProps } from './template-props.ts';
 
 const TemplateEditor = lazy(async () => ({
   default: (await import('./template-editor.tsx')).TemplateEditor,
@@ -12,14 +13,14 @@ const TemplateEditor = lazy(async () => ({
 
 /** A text with `{{…}}` inside, and what it comes to. Plain to type in until the editor has loaded. */
 export function TemplateInput({ fill = 'value', ...props }: TemplateInputProps) {
-  const [mounted, setMounted] = useState(false);
-  useEffect(() => setMounted(true), []);
-  const plain = <PlainInput {...props} />;
+  const live = useIsLive();
+  const caret = useRef<Caret>(null);
+  const plain = <PlainInput {...props} caret={caret} />;
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-0.5">
-      {mounted ? (
+      {live ? (
         <Suspense fallback={plain}>
-          <TemplateEditor {...props} />
+          <TemplateEditor {...props} caret={caret} />
         </Suspense>
       ) : (
         plain
@@ -29,10 +30,21 @@ export function TemplateInput({ fill = 'value', ...props }: TemplateInputProps) 
   );
 }
 
-function PlainInput({ label, value, onChange, multiline, ...rest }: TemplateInputProps) {
+type PlainInputProps = TemplateInputProps & { caret: RefObject<Caret | null> };
+
+function PlainInput({ label, value, onChange, multiline, caret, ...rest }: PlainInputProps) {
   const { canEdit } = usePanel();
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    const element = field.current;
+    return () => {
+      const from = element === document.activeElement ? element?.selectionStart : null;
+      caret.current = from == null ? null : { from, to: element?.selectionEnd ?? from };
+    };
+  }, [caret]);
   const common = {
     ...rest,
+    ref: field,
     'aria-label': label,
     value,
     disabled: !canEdit,

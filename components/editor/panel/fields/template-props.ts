@@ -12,3 +12,6 @@ export type TemplateInputProps = {
   'aria-describedby'?: string;
   'aria-invalid'?: boolean;
 };
+
+/** Where somebody was writing in the plain field when the rich one took its place. */
+export type Caret = { from: number; to: number };

@@ -19,6 +19,7 @@ import {
 import type { Json } from '#lib/core/json.ts';
 import { completeTemplate } from '../model/completion.ts';
 import { templateMarks } from '../model/template-marks.ts';
+import type { Caret } from './template-props.ts';
 
 /** Read at the moment something happens, so that the editor is never made anew for a keystroke. */
 export type EditorHooks = {
@@ -35,7 +36,11 @@ export type EditorSetup = {
   label: string;
   canEdit: boolean;
 };
-export type TemplateView = { setText: (text: string) => void; destroy: () => void };
+export type TemplateView = {
+  setText: (text: string) => void;
+  focusAt: (caret: Caret) => void;
+  destroy: () => void;
+};
 
 export function makeEditor(parent: HTMLElement, setup: EditorSetup): TemplateView {
   const { latest } = setup;
@@ -47,6 +52,10 @@ export function makeEditor(parent: HTMLElement, setup: EditorSetup): TemplateVie
     setText(text) {
       const now = view.state.doc.toString();
       if (now !== text) view.dispatch({ changes: { from: 0, to: now.length, insert: text } });
+    },
+    focusAt({ from, to }) {
+      view.dispatch({ selection: { anchor: from, head: to } });
+      view.focus();
     },
     destroy: () => view.destroy(),
   };
