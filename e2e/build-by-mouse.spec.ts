@@ -118,7 +118,7 @@ test('a value of the request goes into the condition by a click, and it says wha
   await settings.getByRole('textbox', { name: 'Value', exact: true }).click();
   await settings.getByRole('treeitem', { name: /^action:/ }).click();
   await expect(settings.getByText('= "opened"')).toBeVisible();
-  await settings.getByRole('textbox', { name: 'Compare with' }).fill('opened');
+  await canvas.fill('Compare with', 'opened');
   await expect(settings.getByText('Matches', { exact: true })).toBeVisible();
   await expectAccessible(page);
 });
@@ -126,7 +126,7 @@ test('a value of the request goes into the condition by a click, and it says wha
 test('the call’s address is typed, a field of its body picked', async () => {
   await canvas.step('HTTP request').click();
   const { settings } = canvas;
-  await settings.getByRole('textbox', { name: 'Send to' }).fill('https://desk.example/tickets');
+  await canvas.fill('Send to', 'https://desk.example/tickets');
   await settings.getByRole('combobox', { name: 'Body', exact: true }).selectOption('JSON fields');
   await settings.getByRole('button', { name: 'Add field' }).last().click();
   await settings.getByRole('textbox', { name: 'Body, name 1' }).fill('title');

@@ -76,6 +76,14 @@ export class Canvas {
     await expect(this.settings).toBeVisible();
   }
 
+  /** A field that takes templates, once it has loaded in full. */
+  async fill(name: string, value: string): Promise<void> {
+    const field = this.settings.getByRole('textbox', { name, exact: true });
+    await expect(field).toHaveAttribute('contenteditable', 'true');
+    await field.fill(value);
+    await expect(field).toHaveText(value);
+  }
+
   async closeSettings(): Promise<void> {
     await this.settings.getByRole('button', { name: 'Close settings' }).click();
     await expect(this.settings).toBeHidden();

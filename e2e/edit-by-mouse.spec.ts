@@ -1,0 +1,135 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './support/access.ts';
+import { Canvas, openNewCanvas } from './support/canvas.ts';
+import { mika, pageOf, withClipboard } from './support/people.ts';
+
+/** What is there is changed, and changed back. */
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
+let page: Page;
+let canvas: Canvas;
+
+test.beforeAll(async ({ browser }) => {
+  page = await pageOf(browser, mika, withClipboard);
+  canvas = new Canvas(page);
+});
+
+test.afterAll(async () => {
+  await page.context().close();
+});
+
+function bar(name: string) {
+  return page.getByRole('button', { name, exact: true });
+}
+
+function sendTo() {
+  return canvas.settings.getByRole('textbox', { name: 'Send to' });
+}
+
+test('what is typed before a field has loaded in full goes on in it', async () => {
+  await openNewCanvas(page);
+  await expect(bar('Undo')).toBeDisabled();
+  const loading = Promise.withResolvers<void>();
+  await page.route('**/_next/static/**', async (route) => {
+    await loading.promise;
+    await route.continue();
+  });
+  await canvas.addAfter('Webhook', 'out', 'HTTP request');
+  await sendTo().click();
+  await page.keyboard.type('https://desk.');
+  await expect(sendTo()).toHaveValue('https://desk.');
+  loading.resolve();
+  await expect(sendTo()).toHaveAttribute('contenteditable', 'true');
+  await page.keyboard.type('example/tickets');
+  await expect(sendTo()).toHaveText('https://desk.example/tickets');
+  await page.unroute('**/_next/static/**');
+});
+
+test('Undo takes what was typed back in one go, then the step; Redo brings both back', async () => {
+  await bar('Undo').click();
+  // What is left is the hint.
+  await expect(sendTo()).toHaveText('https://');
+  await expect(canvas.step('HTTP request')).toBeVisible();
+  await bar('Undo').click();
+  await expect(canvas.step('HTTP request')).toHaveCount(0);
+  await expect(canvas.wire('Webhook', 'HTTP request')).toHaveCount(0);
+  await expect(canvas.settings).toBeHidden();
+  await expect(bar('Undo')).toBeDisabled();
+  await bar('Redo').click();
+  await expect(canvas.wire('Webhook', 'HTTP request')).toBeVisible();
+  await bar('Redo').click();
+  await expect(bar('Redo')).toBeDisabled();
+  await canvas.step('HTTP request').click();
+  await expect(sendTo()).toHaveText('https://desk.example/tickets');
+  await canvas.closeSettings();
+});
+
+test('a step and the workflow are renamed where their names stand', async () => {
+  await canvas.step('HTTP request').getByText('HTTP request').first().dblclick();
+  const field = canvas.region.getByRole('textbox', { name: 'Step name' });
+  await expect(field).toBeFocused();
+  await expectAccessible(page);
+  await field.fill('Open a ticket');
+  await field.press('Enter');
+  await expect(canvas.step('Open a ticket')).toBeVisible();
+  await canvas.closeSettings();
+  const name = page.getByRole('textbox', { name: 'Workflow name' });
+  await name.fill('Urgent tickets');
+  await name.press('Enter');
+  await canvas.expectSaved();
+  await page.reload();
+  await expect(name).toHaveValue('Urgent tickets');
+  await expect(canvas.step('Open a ticket')).toBeVisible();
+});
+
+test('a step is duplicated, disabled and deleted by the buttons above it', async () => {
+  await canvas.step('Open a ticket').click();
+  await canvas.closeSettings();
+  await canvas.step('Open a ticket').getByRole('button', { name: 'Duplicate' }).click();
+  const copy = canvas.step('Open a ticket 2');
+  await copy.getByRole('button', { name: 'Disable' }).click();
+  await expect(copy).toHaveAccessibleName(/Disabled/);
+  await expectAccessible(page);
+  await copy.getByRole('button', { name: 'Delete' }).click();
+  await expect(copy).toHaveCount(0);
+  await expect(canvas.said).toHaveText('Removed: 1');
+  await expect(canvas.step('Open a ticket')).toBeVisible();
+});
+
+test('steps framed together are copied and pasted with the wire among them', async () => {
+  await page.keyboard.down('Shift');
+  await canvas.drag(await canvas.place({ x: 20, y: 180 }), await canvas.place({ x: 980, y: 480 }));
+  await page.keyboard.up('Shift');
+  await page.keyboard.press('ControlOrMeta+c');
+  await expect(canvas.said).toHaveText('Steps copied: 2');
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(canvas.step('Webhook 2')).toBeVisible();
+  await expect(canvas.wire('Webhook 2', 'Open a ticket 2')).toBeVisible();
+  await expectAccessible(page);
+  await bar('Undo').click();
+  await expect(canvas.step('Webhook 2')).toHaveCount(0);
+  await expect(canvas.step('Open a ticket 2')).toHaveCount(0);
+});
+
+test('Tidy up puts the steps in line, and Undo puts them back', async () => {
+  await canvas.moveStep('Open a ticket', { x: -60, y: 160 });
+  const astray = await canvas.input('Open a ticket');
+  expect(astray.y).toBeGreaterThan((await canvas.input('Webhook')).y + 100);
+  await bar('Tidy up').click();
+  await expect
+    .poll(async () => (await canvas.input('Open a ticket')).y - (await canvas.input('Webhook')).y)
+    .toBe(0);
+  await bar('Undo').click();
+  await expect.poll(() => canvas.input('Open a ticket')).toEqual(astray);
+});
+
+test('a wire is taken out by a click on it and Delete', async () => {
+  const from = await canvas.output('Webhook', 'out');
+  const to = await canvas.input('Open a ticket');
+  // Off its middle, where the plus is.
+  await page.mouse.click(from.x + 14, from.y + Math.sign(to.y - from.y) * 2);
+  await page.keyboard.press('Delete');
+  await expect(canvas.wire('Webhook', 'Open a ticket')).toHaveCount(0);
+  await bar('Undo').click();
+  await expect(canvas.wire('Webhook', 'Open a ticket')).toBeVisible();
+});

@@ -1,0 +1,150 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './support/access.ts';
+import { Canvas, openNewCanvas } from './support/canvas.ts';
+import { sendIssue } from './support/github.ts';
+import { mika, pageOf, withClipboard } from './support/people.ts';
+import { Receiver } from './support/receiver.ts';
+
+/** A workflow goes live, runs before one's eyes, and what arrived runs again, changed or not. */
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
+const secret = 'a secret of the repository';
+const receiver = new Receiver();
+let page: Page;
+let canvas: Canvas;
+let service: string;
+let hook: string;
+let address: string;
+
+test.beforeAll(async ({ browser }) => {
+  service = await receiver.open();
+  page = await pageOf(browser, mika, withClipboard);
+  canvas = new Canvas(page);
+});
+
+test.afterAll(async () => {
+  await page.context().close();
+  await receiver.close();
+});
+
+function list() {
+  return page.getByRole('region', { name: 'Requests' });
+}
+
+function details() {
+  return page.getByRole('region', { name: 'Request details' });
+}
+
+function titles(): unknown[] {
+  return receiver.calls.map(({ body }) => (JSON.parse(body) as { title: unknown }).title);
+}
+
+test('a filter and a call are added by the plus beside a port', async () => {
+  hook = await openNewCanvas(page, secret);
+  address = page.url();
+  const { settings } = canvas;
+  await canvas.addAfter('Webhook', 'out', 'Filter');
+  await settings.getByRole('button', { name: 'Condition', exact: true }).click();
+  await canvas.fill('Value', '{{body.action}}');
+  await canvas.fill('Compare with', 'opened');
+  await canvas.closeSettings();
+  await canvas.addAfter('Filter', 'match', 'HTTP request');
+  await canvas.fill('Send to', `${service}/desk`);
+  await settings.getByRole('combobox', { name: 'Body', exact: true }).selectOption('JSON fields');
+  await settings.getByRole('button', { name: 'Add field' }).last().click();
+  await settings.getByRole('textbox', { name: 'Body, name 1' }).fill('title');
+  await canvas.fill('title', '{{body.issue.title}}');
+  await canvas.closeSettings();
+  await page.getByRole('button', { name: 'Fit' }).click();
+});
+
+test('Publish asks what changed and makes it live', async () => {
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: /^Publish “Untitled workflow” as v1/ });
+  await dialog.getByRole('textbox', { name: 'What changed' }).fill('Tickets for new issues');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(canvas.said.filter({ hasText: 'Version 1 is live' })).toBeVisible();
+  await expect(page.getByText('Live v1')).toBeVisible();
+});
+
+test('a signed request lights the steps up without a reload', async () => {
+  expect(await sendIssue(hook, secret, { action: 'opened', title: 'It breaks' })).toBe(202);
+  await expect(canvas.step('Webhook')).toHaveAccessibleName(/Succeeded/);
+  await expect(canvas.step('Filter')).toHaveAccessibleName(/Matched/);
+  await expect(canvas.step('HTTP request')).toHaveAccessibleName(/Succeeded/);
+  expect(titles()).toEqual(['It breaks']);
+  await expect(canvas.region.getByRole('region', { name: 'Run over the canvas' })).toContainText(
+    'on version 1',
+  );
+  await canvas.step('HTTP request').click();
+  await expect(canvas.settings.getByRole('region', { name: 'Output' })).toContainText('"ok": true');
+  await canvas.closeSettings();
+});
+
+test('one that follows at once takes its place when that could be read; filtered, it calls nobody', async () => {
+  expect(await sendIssue(hook, secret, { action: 'closed', title: 'Mended' })).toBe(202);
+  await expect(canvas.step('Filter')).toHaveAccessibleName(/Didn’t match/);
+  await expect(canvas.step('HTTP request')).toHaveAccessibleName(/Not reached/);
+  expect(receiver.calls).toHaveLength(1);
+  await expectAccessible(page);
+});
+
+test('a past run is laid over the canvas, and stays there', async () => {
+  await page.getByRole('button', { name: 'Other runs' }).click();
+  const runs = page.getByRole('dialog').getByRole('listitem');
+  await expect(runs).toHaveCount(2);
+  await expectAccessible(page);
+  await runs.last().getByRole('button').click();
+  await expect(canvas.step('Filter')).toHaveAccessibleName(/Matched/);
+  await expect(canvas.step('HTTP request')).toHaveAccessibleName(/Succeeded/);
+  await page.getByRole('button', { name: 'Hide run' }).click();
+  await expect(canvas.step('Filter')).not.toHaveAccessibleName(/Matched/);
+});
+
+test('a request of the list runs again as it came', async () => {
+  await page.getByRole('link', { name: 'Requests', exact: true }).last().click();
+  await expect(list().getByRole('row').filter({ hasText: 'Filtered' })).toHaveCount(1);
+  await list().getByRole('row').filter({ hasText: 'Ran' }).click();
+  await details().getByRole('button', { name: 'Copy as cURL' }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(new RegExp(`^curl .*${hook}`, 's'));
+  await details().getByRole('button', { name: 'Replay', exact: true }).click();
+  await expect(page.getByText('Replayed. It runs now.')).toBeVisible();
+  await expect.poll(titles).toEqual(['It breaks', 'It breaks']);
+});
+
+test('a changed request runs for real, with what was changed', async () => {
+  await details().getByRole('button', { name: 'Edit and replay' }).click();
+  const body = details().getByRole('textbox', { name: 'Body' });
+  await expectAccessible(page);
+  await body.fill((await body.inputValue()).replace('It breaks', 'It broke'));
+  await details().getByRole('button', { name: 'Replay', exact: true }).click();
+  await expect.poll(titles).toEqual(['It breaks', 'It breaks', 'It broke']);
+  const replays = list().getByRole('row').filter({ hasText: 'Replay' });
+  await expect(replays).toHaveCount(2);
+  await replays.first().click();
+  await expect(details().getByText('edited')).toBeVisible();
+  await details().getByRole('button', { name: 'A replay. Open the original' }).click();
+  await expect(details().getByText('edited')).toBeHidden();
+});
+
+test('a request signed with another secret is rejected and says why', async () => {
+  expect(await sendIssue(hook, 'not the secret', { action: 'opened', title: 'Forged' })).toBe(401);
+  await list().getByRole('row').filter({ hasText: 'Rejected' }).click();
+  await expect(details().getByText('The signature doesn’t fit the bytes.').first()).toBeVisible();
+  expect(titles()).not.toContain('Forged');
+});
+
+test('after signing out neither the address nor the way back shows the workflow', async () => {
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL('/signin');
+  await page.goBack();
+  await expect(page).toHaveURL('/signin');
+  await page.goto(address);
+  await expect(page).toHaveURL('/signin');
+  await expect(page.getByText('Untitled workflow')).toHaveCount(0);
+});
