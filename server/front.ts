@@ -34,11 +34,16 @@ export function createFront(state: FrontState): Server {
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) =>
     routeExpecting(state, request, response),
   );
+  // Other expectations nobody has to meet (RFC 9110 §10.1.1); refused, the request would be lost.
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    route(state, request, response),
+  );
   return server;
 }
 
 function route(state: FrontState, request: IncomingMessage, response: ServerResponse): void {
-  const url = request.url ?? '/';
+  const url = pathOf(request.url ?? '/');
+  request.url = url;
   // A connection that is kept alive would otherwise bring its next request to a server that is going.
   if (state.draining()) response.shouldKeepAlive = false;
   if (url === '/api/health' || url.startsWith('/api/health?')) {
@@ -52,6 +57,13 @@ function route(state: FrontState, request: IncomingMessage, response: ServerResp
   const target = isHook(url) ? state.door() : state.pages();
   if (target) target.handle(request, response);
   else answerNotYet(state, response);
+}
+
+/** Also where the whole address was sent, as to a proxy (RFC 9112 §3.2.2). */
+function pathOf(target: string): string {
+  const path = /^https?:\/\/[^/?#]*(.*)$/i.exec(target)?.[1];
+  if (path === undefined) return target;
+  return path.startsWith('/') ? path : `/${path}`;
 }
 
 /** Percent signs that stand for no text: Next would answer 500. */
@@ -81,7 +93,8 @@ function routeExpecting(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const door = isHook(request.url ?? '/') ? state.door() : undefined;
+  request.url = pathOf(request.url ?? '/');
+  const door = isHook(request.url) ? state.door() : undefined;
   if (door) {
     door.handleExpecting(request, response);
     return;

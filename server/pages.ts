@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { NextServer } from 'next/dist/server/next.js';
 
 /** Who calls, after trusted proxies. */
@@ -56,7 +56,9 @@ export class Pages {
   async #prepare(): Promise<NextServer> {
     const { default: next } = await import('next');
     const { httpServer, folder: dir, dev } = this.#options;
-    const app = next({ dev, dir, httpServer });
+    // Next listens for upgrades, and where anybody does, Node hands over every request that offers
+    // one, as Java's client does for HTTP/2: the door would never see it. Only development needs them.
+    const app = next({ dev, dir, httpServer: dev ? httpServer : createServer() });
     await app.prepare();
     return app as NextServer;
   }

@@ -247,7 +247,8 @@ export const endpointStats = z
 export const endpointStatsContract = contract({
   method: 'GET',
   path: '/api/v1/endpoints/{id}/stats',
-  summary: 'How many requests came to what. `received` is the sum of the seven.',
+  summary:
+    'How many requests came to what. `received` is the sum of the seven. Counted by the minute: `since` and `until` are taken down to theirs.',
   tag,
   role: 'viewer',
   query: z.strictObject({ since: moment.optional(), until: moment.optional() }),

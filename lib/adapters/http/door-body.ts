@@ -33,6 +33,7 @@ export class DoorBody {
     if (this.#announced > limit) return this.#refuse();
     this.#invite?.();
     const request = this.#request;
+    if (request.destroyed) return Promise.resolve(this.#leftover(limit));
     return new Promise((resolve) => {
       const expire = () => fail('too_slow');
       let open = true;
@@ -55,6 +56,18 @@ export class DoorBody {
       request.on('end', () => open && finish({ ok: true, body: this.#joined() }));
       request.on('close', () => fail('aborted'));
     });
+  }
+
+  /** What a sender left who closed its side while the endpoint was looked up: no event will tell. */
+  #leftover(limit: number): BodyRead {
+    for (;;) {
+      const chunk = this.#request.read() as Buffer | null;
+      if (chunk === null) break;
+      if (!this.#take(chunk)) return this.#failed('overloaded');
+      if (this.#size > limit) return this.#failed('too_large');
+    }
+    if (!this.#request.complete) return this.#failed('aborted');
+    return { ok: true, body: this.#joined() };
   }
 
   /** The head of a body that is refused unread: what comes of it at once. */
