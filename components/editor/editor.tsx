@@ -11,6 +11,7 @@ import { Canvas } from './canvas/canvas.tsx';
 import { CanvasMenu } from './canvas/canvas-menu.tsx';
 import { addStep } from './canvas/step-actions.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
+import { useEditorFocus } from './focus/use-editor-focus.ts';
 import { Outline } from './outline.tsx';
 import { Palette } from './palette.tsx';
 import { Dock } from './panel/dock.tsx';
@@ -44,8 +45,9 @@ function Screen() {
   useLiveRuns(store);
   useUndoKeys();
   useSmallScreen();
+  const box = useEditorFocus();
   return (
-    <div className="editor fixed inset-0 z-20 sm:left-[52px] flex flex-col bg-bg">
+    <div ref={box} className="editor fixed inset-0 z-20 sm:left-[52px] flex flex-col bg-bg">
       <TopBar saveNow={saver.now} onLeave={saver.leave} />
       <div className="flex min-h-0 flex-1">
         {canEdit && <Palette />}
@@ -73,7 +75,10 @@ function EmptyCanvas() {
   if (!empty) return null;
   const target = { kind: 'at' as const, at: { x: 0, y: 0 } };
   return (
-    <div className="pointer-events-none absolute inset-0 z-5 grid place-items-center p-6">
+    <div
+      data-editor-part="empty"
+      className="pointer-events-none absolute inset-0 z-5 grid place-items-center p-6"
+    >
       <div className="pointer-events-auto flex max-w-[360px] flex-col items-center gap-2 text-center">
         <h2 className="font-semibold text-strong">{text('editor.empty.title')}</h2>
         <p className="text-text-2">{text('editor.empty.lead')}</p>

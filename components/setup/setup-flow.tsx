@@ -1,8 +1,11 @@
 'use client';
 
+import { useRef } from 'react';
 import { useText } from '../text.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
+import { focusOn } from '../ui/focus.ts';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { ActionStep } from './action-step.tsx';
 import { DoneCard } from './done-card.tsx';
 import { DoorPanel, Listening } from './door-panel.tsx';
@@ -25,12 +28,13 @@ export function SetupFlow({ retentionDays, ...props }: SetupProps & { retentionD
   const text = useText();
   const setup = useSetup(props);
   const picking = usePicking(setup);
+  const box = useStepFocus();
   return (
     <>
       <SetupBar setup={setup} />
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_400px] xl:grid-cols-[minmax(0,1fr)_500px]">
         <div className="px-4 py-5 sm:px-8 sm:py-7">
-          <div className="mx-auto max-w-[720px]">
+          <div ref={box} tabIndex={-1} className="mx-auto max-w-[720px]">
             <Heading setup={setup} />
             {!setup.canEdit && <p className="pb-4 text-text-2">{text('ui.viewer')}</p>}
             <SaveTrouble setup={setup} />
@@ -47,6 +51,14 @@ export function SetupFlow({ retentionDays, ...props }: SetupProps & { retentionD
       </div>
     </>
   );
+}
+
+/** Who finishes a step finds the focus at the one that is next. */
+function useStepFocus() {
+  const box = useRef<HTMLDivElement>(null);
+  const next = () => box.current?.querySelector<HTMLElement>('[aria-current="step"]');
+  useKeptFocus({ box, takeOver: () => focusOn(next()), atLast: () => focusOn(box.current) });
+  return box;
 }
 
 type Drawn = { setup: Setup; picking: ReturnType<typeof usePicking> };

@@ -31,6 +31,7 @@ export function StepCard({ id, setup, title, note, again, children }: StepCardPr
     <section
       aria-labelledby={`setup-${id}`}
       aria-current={state === 'current' ? 'step' : undefined}
+      tabIndex={-1}
       className={classNames(
         'mb-2.5 rounded-step inset-ring inset-ring-line',
         reachable ? 'bg-surface' : '',

@@ -21,23 +21,33 @@ const everywhere: readonly Row[] = [
 const requests: readonly Row[] = [
   { keys: ['J', 'K'], label: 'shell.keys.move' },
   { keys: ['R'], label: 'shell.keys.replay' },
+  { keys: ['E'], label: 'shell.keys.edit' },
   { keys: ['C'], label: 'shell.keys.curl' },
   { keys: ['Space'], label: 'shell.keys.pause' },
   { keys: ['1', '7'], label: 'shell.keys.tabs' },
 ];
 const canvas: readonly Row[] = [
   { keys: ['Tab'], label: 'shell.keys.nextStep' },
+  { keys: ['←', '↑', '→', '↓'], label: 'shell.keys.moveStep' },
   { keys: ['A'], label: 'shell.keys.add' },
   { keys: ['C'], label: 'shell.keys.connect' },
+  { keys: ['X'], label: 'shell.keys.disconnect' },
   { keys: ['Enter'], label: 'shell.keys.settings' },
+  { keys: ['F2'], label: 'shell.keys.rename' },
   { keys: ['Backspace'], label: 'shell.keys.delete' },
   { keys: ['D'], label: 'shell.keys.disable' },
   { keys: ['Mod+D'], label: 'shell.keys.duplicate' },
+  { keys: ['Mod+C', 'Mod+V'], label: 'shell.keys.copy' },
+  { keys: ['Mod+A'], label: 'shell.keys.all' },
   { keys: ['Mod+Z', 'Mod+Shift+Z'], label: 'shell.keys.undo' },
+  { keys: ['N'], label: 'shell.keys.note' },
   { keys: ['Shift+T'], label: 'shell.keys.tidy' },
   { keys: ['Shift+1'], label: 'shell.keys.fit' },
   { keys: ['+', '-'], label: 'shell.keys.zoom' },
   { keys: ['F'], label: 'shell.keys.find' },
+  { keys: ['Mod+I'], label: 'shell.keys.insert' },
+  { keys: ['Mod+Enter'], label: 'shell.keys.test' },
+  { keys: ['Mod+Shift+P'], label: 'shell.keys.publish' },
 ];
 
 export type KeysListProps = { open: boolean; onOpenChange: (open: boolean) => void };
@@ -49,11 +59,11 @@ export function KeysList({ open, onOpenChange }: KeysListProps) {
     <Dialog open={open} onOpenChange={onOpenChange} title={text('shell.keys')} wide>
       <SingleKeys />
       <div className="grid grid-cols-2 gap-x-8 gap-y-4 max-sm:grid-cols-1">
-        <Group title={text('shell.keys.everywhere')} rows={everywhere} />
         <div className="flex flex-col gap-4">
+          <Group title={text('shell.keys.everywhere')} rows={everywhere} />
           <Group title={text('shell.keys.requests')} rows={requests} />
-          <Group title={text('shell.keys.canvas')} rows={canvas} />
         </div>
+        <Group title={text('shell.keys.canvas')} rows={canvas} />
       </div>
     </Dialog>
   );

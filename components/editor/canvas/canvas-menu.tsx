@@ -12,8 +12,7 @@ import { useText } from '#components/text.tsx';
 import { outputPorts } from '#lib/core/graph/topology.ts';
 import type { Text } from '#lib/i18n/text.ts';
 import { nodeDefinitions } from '#lib/nodes/definitions.ts';
-import { addStep, connectSteps } from './step-actions.ts';
-import { focusStep } from './use-canvas-keys.ts';
+import { addStep, connectSteps, disconnectSteps } from './step-actions.ts';
 
 type Choice = { key: string; type: string; label: string; detail: string; act: () => void };
 
@@ -128,11 +127,7 @@ function useMenu(menu: OpenMenu, wanted: string) {
     const at = store.getState().graph.nodes.find((node) => node.id === id)?.position;
     if (at) void setCenter(at.x + 92, at.y + 46, { zoom: 1 });
   };
-  const close = () => {
-    store.getState().openMenu(null);
-    const [selected] = store.getState().selection;
-    if (selected) requestAnimationFrame(() => requestAnimationFrame(() => focusStep(selected)));
-  };
+  const close = () => store.getState().openMenu(null);
   const choose = (choice: Choice | undefined) => {
     choice?.act();
     if (choice) close();
@@ -175,6 +170,7 @@ function choicesOf({ store, text, menu, goTo }: Choosing): Choice[] {
       };
     });
   }
+  if (menu.kind === 'disconnect') return wiresOf(store, text, menu.nodeId);
   const source = graph.nodes.find(({ id }) => id === menu.nodeId);
   if (!source) return [];
   return outputPorts(source, nodeDefinitions).flatMap((port) =>
@@ -192,4 +188,21 @@ function choicesOf({ store, text, menu, goTo }: Choosing): Choice[] {
           }),
       })),
   );
+}
+
+function wiresOf(store: EditorStore, text: Text, nodeId: string): Choice[] {
+  const { graph } = store.getState();
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  return graph.edges.flatMap(({ id, from, to }) => {
+    const [source, target] = [nodes.get(from.node), nodes.get(to.node)];
+    if (!source || !target || (from.node !== nodeId && to.node !== nodeId)) return [];
+    const far = source.id === nodeId ? target : source;
+    return {
+      key: id,
+      type: far.type,
+      label: text('editor.wire.name', { from: source.name, to: target.name }),
+      detail: portLabel(source, from.port),
+      act: () => disconnectSteps(store, text, id),
+    };
+  });
 }

@@ -66,7 +66,10 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
   return (
     <section
       aria-label={text('editor.canvas')}
-      className="relative min-h-0 min-w-0 flex-1 select-none [&_:is(input,textarea)]:select-text"
+      className="relative min-h-0 min-w-0 flex-1 select-none focus-visible:-outline-offset-2 [&_:is(input,textarea)]:select-text"
+      tabIndex={-1}
+      data-editor-part="canvas"
+      onFocus={({ target }) => selectFocused(store, target)}
       {...keys}
       {...drop}
     >
@@ -102,6 +105,14 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
       {children}
     </section>
   );
+}
+
+/** Keys act on the selection: the step that Tab comes to is selected. */
+function selectFocused(store: EditorStore, target: HTMLElement): void {
+  if (!target.matches('.react-flow__node-step:focus-visible')) return;
+  const id = target.getAttribute('data-id');
+  const { selection, select } = store.getState();
+  if (id && !selection.has(id)) select([id]);
 }
 
 function Overview() {

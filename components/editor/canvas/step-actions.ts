@@ -1,3 +1,4 @@
+import { focusNewStep } from '#components/editor/focus/elements.ts';
 import { addStepEdit } from '#components/editor/graph/add-step.ts';
 import { graphText, pasteEdit } from '#components/editor/graph/paste.ts';
 import { tidyEdit } from '#components/editor/graph/tidy.ts';
@@ -44,6 +45,12 @@ export function connectSteps(store: EditorStore, text: Text, wire: { from: PortR
   speak(text('editor.said.connected', { name }));
 }
 
+export function disconnectSteps(store: EditorStore, text: Text, edgeId: string) {
+  const { apply, speak } = store.getState();
+  apply({ kind: 'disconnect', ids: [edgeId] });
+  speak(text('editor.said.disconnected'));
+}
+
 /** The selected steps and wires. */
 export function removeSteps(store: EditorStore, text: Text) {
   const { graph, selection, selectedEdges, apply, speak, select } = store.getState();
@@ -76,8 +83,13 @@ function pasteText(store: EditorStore, copied: string): boolean {
   const paste = pasteEdit(graph, copied);
   if (!paste) return false;
   const problem = apply(paste.edit);
-  if (problem) tell(problem.detail);
-  else select(paste.ids);
+  if (problem) {
+    tell(problem.detail);
+    return true;
+  }
+  select(paste.ids);
+  const [first = ''] = paste.ids;
+  focusNewStep(first);
   return true;
 }
 

@@ -1,11 +1,12 @@
 'use client';
 
-import { useMemo } from 'react';
+import { type KeyboardEvent, useMemo } from 'react';
 import { useText } from '#components/text.tsx';
 import { definitionOf } from '#lib/core/graph/node-type.ts';
 import { topologyOf, upstreamOf } from '#lib/core/graph/topology.ts';
 import type { Json } from '#lib/core/json.ts';
 import { nodeDefinitions } from '#lib/nodes/definitions.ts';
+import { removeSteps } from '../canvas/step-actions.ts';
 import { useEditor, useEditorStore } from '../store/editor-store.tsx';
 import { useAskedScope, useSample } from './input/use-sample.ts';
 import { RunStepButton } from './output/run-step-button.tsx';
@@ -19,10 +20,19 @@ export function Dock({ saveNow }: DockProps) {
   const text = useText();
   const openNodeId = useEditor((state) => state.openNodeId);
   const height = useDockHeight();
+  const store = useEditorStore();
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Lists and questions that lie over the settings close themselves.
+    const isOwn = event.currentTarget.contains(event.target as Node) && !event.defaultPrevented;
+    if (event.key === 'Escape' && isOwn) store.getState().openNode(null);
+  };
   if (openNodeId === null) return null;
   return (
     <section
       aria-label={text('panel.region')}
+      data-editor-part="dock"
+      data-step={openNodeId}
+      onKeyDown={onKeyDown}
       style={{ height: height.css }}
       className="relative flex min-h-60 flex-none flex-col border-line-2 border-t bg-surface max-sm:fixed max-sm:inset-0 max-sm:z-40 max-sm:h-auto!"
     >
@@ -45,6 +55,7 @@ export function Dock({ saveNow }: DockProps) {
 }
 
 function OpenStep({ nodeId, saveNow }: DockProps & { nodeId: string }) {
+  const text = useText();
   const store = useEditorStore();
   const node = useEditor(({ graph }) => graph.nodes.find(({ id }) => id === nodeId));
   const allProblems = useEditor((state) => state.problems);
@@ -59,7 +70,11 @@ function OpenStep({ nodeId, saveNow }: DockProps & { nodeId: string }) {
     [allProblems, nodeId],
   );
   if (!node || !definition) return null;
-  const { updateSettings, rename, apply, openNode, seal } = store.getState();
+  const { updateSettings, rename, apply, openNode, seal, select } = store.getState();
+  const remove = () => {
+    select([nodeId]);
+    removeSteps(store, text);
+  };
   return (
     <StepPanel
       {...{ node, definition, problems, canEdit, scope, asked, step, openField }}
@@ -67,7 +82,7 @@ function OpenStep({ nodeId, saveNow }: DockProps & { nodeId: string }) {
       onEdit={(edit, key) => void apply(edit, key && `${nodeId} ${key}`)}
       onChange={(settings, field) => updateSettings(nodeId, settings, field)}
       onRename={(name) => rename(nodeId, name)}
-      onDelete={() => apply({ kind: 'remove_nodes', ids: [nodeId] })}
+      onDelete={remove}
       onClose={() => openNode(null)}
       onSeal={seal}
       runButton={<RunStepButton saveNow={saveNow} />}

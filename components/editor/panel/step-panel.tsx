@@ -48,6 +48,7 @@ export function StepPanel(props: StepPanelProps) {
         <section
           ref={box}
           aria-label={text('panel.settings')}
+          data-editor-part="settings"
           className={`min-h-0 flex-col gap-3 overflow-auto border-line p-3 lg:order-2 lg:flex lg:border-l xl:order-none xl:border-r ${tab === 'settings' ? 'flex' : 'hidden'}`}
           onBlur={props.onSeal}
         >

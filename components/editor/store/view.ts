@@ -10,7 +10,7 @@ export type AddTarget =
 /** The one list that is open over the canvas. `x`, `y`: pixels of the window, where it opens. */
 export type CanvasMenu =
   | { kind: 'add'; target: AddTarget; x: number; y: number }
-  | { kind: 'connect'; nodeId: string; x: number; y: number }
+  | { kind: 'connect' | 'disconnect'; nodeId: string; x: number; y: number }
   | { kind: 'find'; x: number; y: number };
 
 export type ViewState = {

@@ -16,6 +16,7 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view';
+import { focusPicker } from '#components/editor/focus/elements.ts';
 import type { Json } from '#lib/core/json.ts';
 import { completeTemplate } from '../model/completion.ts';
 import { templateMarks } from '../model/template-marks.ts';
@@ -44,9 +45,12 @@ export type TemplateView = {
 
 export function makeEditor(parent: HTMLElement, setup: EditorSetup): TemplateView {
   const { latest } = setup;
+  const doc = latest.current.value;
+  // Who comes by Tab goes on at the end.
+  const selection = { anchor: doc.length };
   const view = new EditorView({
     parent,
-    state: EditorState.create({ doc: latest.current.value, extensions: extensions(setup) }),
+    state: EditorState.create({ doc, selection, extensions: extensions(setup) }),
   });
   return {
     setText(text) {
@@ -68,6 +72,7 @@ function extensions({ latest, multiline, label, canEdit }: EditorSetup): Extensi
     autocompletion({ override: [(context) => complete(context, latest.current.scope)] }),
     keymap.of([
       { key: 'Tab', run: acceptCompletion },
+      { key: 'Mod-i', run: focusPicker },
       ...(multiline ? [] : [{ key: 'Enter', run: () => true }]),
       ...historyKeymap,
       ...defaultKeymap,

@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronDown, ChevronRight, CornerDownLeft } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useText } from '#components/text.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { valueText } from '#components/value-text.ts';
@@ -23,35 +23,33 @@ export type DataPickerProps = {
 export function DataPicker({ scope, mapped, canInsert, onInsert }: DataPickerProps) {
   const text = useText();
   const [search, setSearch] = useState('');
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set(['body']));
+  const { open, toggle } = useOpenRows();
   const [current, setCurrent] = useState<string | null>(null);
+  const { from, onFocus } = useCaller();
   const rows = useMemo(
     () => treeRows(scope, { isOpen: ({ id }) => open.has(id), search }),
     [scope, open, search],
   );
-  const toggle = (id: string, to: boolean) => {
-    const next = new Set(open);
-    if (to) next.add(id);
-    else next.delete(id);
-    setOpen(next);
-  };
   const act = (row: TreeRow) => {
     if (canInsert && row.depth + row.children > 0) onInsert(tagOf(row.path));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = Math.max(
-      rows.findIndex(({ id }) => id === current),
-      0,
-    );
-    const row = rows[at];
-    if (!row) return;
-    const to = { ArrowDown: rows[at + 1], ArrowUp: rows[at - 1] }[event.key];
-    if (to) setCurrent(to.id);
-    else if (event.key === 'ArrowRight') toggle(row.id, true);
-    else if (event.key === 'ArrowLeft') toggle(row.id, false);
-    else if (event.key === 'Enter') act(row);
-    else return;
+    const at = rows.findIndex(({ id }) => id === current);
+    const row = rows[Math.max(at, 0)];
+    const go = (to: TreeRow | undefined) => to && setCurrent(to.id);
+    const does = new Map([
+      ['ArrowDown', () => go(rows[at + 1])],
+      ['ArrowUp', () => go(rows[at - 1])],
+      ['ArrowRight', () => row && toggle(row.id, true)],
+      ['ArrowLeft', () => row && toggle(row.id, false)],
+      ['Enter', () => row && act(row)],
+      // Without one, Escape closes the settings.
+      ...(from.current ? [['Escape', () => from.current?.focus()] as const] : []),
+    ]);
+    const key = does.get(event.key);
+    if (!key) return;
     event.preventDefault();
+    key();
   };
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-2">
@@ -68,7 +66,9 @@ export function DataPicker({ scope, mapped, canInsert, onInsert }: DataPickerPro
         aria-label={text('panel.input')}
         tabIndex={0}
         aria-activedescendant={current ? `pick-${current}` : undefined}
+        data-editor-part="picker"
         onKeyDown={onKeyDown}
+        onFocus={onFocus}
         className="min-h-0 flex-1 overflow-auto font-mono text-meta"
       >
         {rows.map((row) => (
@@ -85,6 +85,26 @@ export function DataPicker({ scope, mapped, canInsert, onInsert }: DataPickerPro
       </div>
     </div>
   );
+}
+
+function useOpenRows() {
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set(['body']));
+  const toggle = (id: string, to: boolean) => {
+    const next = new Set(open);
+    if (to) next.add(id);
+    else next.delete(id);
+    setOpen(next);
+  };
+  return { open, toggle };
+}
+
+/** The field it was called from: Escape leads back. */
+function useCaller() {
+  const from = useRef<HTMLElement>(null);
+  const onFocus = ({ relatedTarget }: FocusEvent) => {
+    from.current = relatedTarget?.closest<HTMLElement>('.cm-content') ?? null;
+  };
+  return { from, onFocus };
 }
 
 type PickerRowProps = {

@@ -1,0 +1,40 @@
+import { firstFocusable, focusOn, onceDrawn } from '#components/ui/focus.ts';
+
+export type EditorPart = 'canvas' | 'empty' | 'dock' | 'settings' | 'picker';
+
+function partOf(name: EditorPart): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-editor-part="${name}"]`);
+}
+
+/**
+ * The name that a screen reader says holds the position: `2 of 7`. False where the step isn't drawn.
+ */
+export function focusStep(id: string): boolean {
+  const card = `.react-flow__node-step[data-id="${CSS.escape(id)}"]`;
+  return focusOn(document.querySelector<HTMLElement>(card));
+}
+
+/** The same of a step just added or come into sight, unless somebody has gone elsewhere by then. */
+export function focusNewStep(id: string): void {
+  const from = document.activeElement;
+  if (focusStep(id)) return;
+  onceDrawn(() => {
+    if (document.activeElement === from || document.activeElement === document.body) focusStep(id);
+  });
+}
+
+/** An empty canvas has a button; else the canvas itself: its keys work, and Tab goes on from there. */
+export function focusCanvas(): void {
+  focusOn(firstFocusable(partOf('empty')) ?? partOf('canvas'));
+}
+
+/** The values of the sample, straight from a field: Tab would pass other fields on the way. */
+export function focusPicker(): boolean {
+  const picker = partOf('picker');
+  return focusOn(picker) && document.activeElement === picker;
+}
+
+/** The first field of the open step. */
+export function focusSettings(): void {
+  focusOn(firstFocusable(partOf('settings')));
+}
