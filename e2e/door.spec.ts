@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { call } from './support/api.ts';
 import { mika, signIn } from './support/people.ts';
 
 /** As Java's client sends each request by default: it offers HTTP/2, and takes a no. */
@@ -22,16 +22,11 @@ function postOfferingHttp2(url: string): Promise<number> {
   });
 }
 
-async function mint(page: Page): Promise<string> {
-  const answer = await page.request.post('/api/v1/endpoints', { data: { name: randomUUID() } });
-  expect(answer.status()).toBe(201);
-  return ((await answer.json()) as { url: string }).url;
-}
-
 test('a delivery that offers HTTP/2 is taken as any other, also once pages were looked at', async ({
   page,
 }) => {
   await signIn(page, mika);
   await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible();
-  expect(await postOfferingHttp2(await mint(page))).toBe(202);
+  const { url } = await call<{ url: string }>(page, 'POST /api/v1/endpoints', { name: 'Offered' });
+  expect(await postOfferingHttp2(url)).toBe(202);
 });
