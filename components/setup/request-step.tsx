@@ -1,11 +1,13 @@
 'use client';
 
 import { Zap } from 'lucide-react';
+import { useState } from 'react';
 import { callApi } from '../api/call-api.ts';
 import { refusalWords } from '../inspector/refusal-words.ts';
 import { useText } from '../text.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
+import { Select } from '../ui/select.tsx';
 import { firstSign } from './provider-words.ts';
 import { SampleCommand } from './sample-command.tsx';
 import { StepCard } from './step-card.tsx';
@@ -17,10 +19,14 @@ export function RequestStep({ setup }: { setup: Setup }) {
   const text = useText();
   const { sample, steps, endpoint } = setup;
   const { busy, problem, run } = useCall();
+  const [events, setEvents] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<string>();
   const path = `/api/v1/endpoints/${endpoint.id}/test-delivery`;
   const send = async () => {
     // What came of it arrives as any other request does.
-    await run(() => callApi(path, { method: 'POST', body: {} }));
+    await run(() =>
+      callApi(path, { method: 'POST', body: chosen === undefined ? {} : { event: chosen } }),
+    );
   };
   const done = steps.request === 'done';
   const event = sample?.event.type ?? text('setup.noEvent');
@@ -53,12 +59,28 @@ export function RequestStep({ setup }: { setup: Setup }) {
             >
               {text('setup.request.send')}
             </Button>
+            {events.length > 1 && (
+              <Select
+                compact
+                aria={text('setup.request.event')}
+                value={chosen ?? events[0] ?? ''}
+                onChange={setChosen}
+                options={events.map((value) => ({ value, label: value }))}
+              />
+            )}
             <span className="text-meta text-text-2">{text('setup.request.terminal')}</span>
           </div>
         )}
         <Alert message={problem} />
         <LastRefusal setup={setup} />
-        {setup.canEdit && <SampleCommand key={endpoint.revision} endpointId={endpoint.id} />}
+        {setup.canEdit && (
+          <SampleCommand
+            key={endpoint.revision}
+            endpointId={endpoint.id}
+            event={chosen}
+            onEvents={setEvents}
+          />
+        )}
         {done && (
           <div className="flex justify-end">
             <Button onClick={() => setup.go(null)}>{text('setup.continue')}</Button>

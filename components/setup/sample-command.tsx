@@ -13,18 +13,30 @@ import { useCall } from './use-call.ts';
 
 const shownForMs = 1500;
 
+export type SampleCommandProps = {
+  endpointId: string;
+  /** The sender's first where none is chosen. */
+  event: string | undefined;
+  onEvents(events: readonly string[]): void;
+};
+
 /** The same delivery as a command, signed. Each copy is signed anew: none is stale, none a duplicate. */
-export function SampleCommand({ endpointId }: { endpointId: string }) {
+export function SampleCommand({ endpointId, event, onEvents }: SampleCommandProps) {
   const text = useText();
   const [sample, setSample] = useState<SampleDelivery | null>(null);
   const [copied, setCopied] = useState(false);
   const { problem, run } = useCall();
   const path = `/api/v1/endpoints/${endpointId}/sample-delivery`;
-  const read = () => run(() => callApi<SampleDelivery>(path, { method: 'POST', body: {} }));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the step opens
+  const body = event === undefined ? {} : { event };
+  const read = () => run(() => callApi<SampleDelivery>(path, { method: 'POST', body }));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read when the step opens, and for each event
   useEffect(() => {
-    void read().then((fresh) => fresh && setSample(fresh));
-  }, [path]);
+    void read().then((fresh) => {
+      if (!fresh) return;
+      setSample(fresh);
+      onEvents(fresh.events);
+    });
+  }, [path, event]);
   useEffect(() => {
     if (!copied) return;
     const timer = setTimeout(() => setCopied(false), shownForMs);

@@ -260,13 +260,17 @@ export const endpointStatsContract = contract({
   },
 });
 
+const sampleChoice = z.strictObject({
+  event: z.string().max(200).optional().describe('One of the sender’s sample events.'),
+});
+
 export const testDeliveryContract = contract({
   method: 'POST',
   path: '/api/v1/endpoints/{id}/test-delivery',
   summary: 'Send a signed sample of the endpoint’s sender through its door.',
   tag,
   role: 'editor',
-  body: z.strictObject({}),
+  body: sampleChoice,
   responses: {
     200: {
       description: 'The captured request, and the same delivery as a command.',
@@ -287,7 +291,7 @@ export const sampleDeliveryContract = contract({
   summary: 'A signed sample of the endpoint’s sender as a command. Sends nothing.',
   tag,
   role: 'editor',
-  body: z.strictObject({}),
+  body: sampleChoice,
   responses: {
     200: {
       description: 'A delivery that was never sent. A token shows as YOUR_SECRET.',
@@ -297,6 +301,7 @@ export const sampleDeliveryContract = contract({
         headers: z.array(z.tuple([z.string(), z.string()])),
         body: z.string(),
         curl: z.string(),
+        events: z.array(z.string()),
         secretHidden: z.boolean(),
         validSeconds: z.int().nullable(),
       }),

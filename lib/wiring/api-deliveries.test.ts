@@ -114,3 +114,18 @@ test('a viewer may not send one, and nobody finds another workspace’s endpoint
   expect((await deliver(id, api.tokens.viewer)).status).toBe(403);
   expect((await deliver(id, api.tokens.stranger)).status).toBe(404);
 });
+
+test('a sender of several samples sends the one that was asked for, and says which there are', async () => {
+  const id = await mint({ verification: { scheme: 'github', secrets: ['a secret for tests'] } });
+  const send = (event: string) =>
+    api.send(testDeliveryContract, { params: { id }, body: { event } });
+  const shown = await api.send(sampleDeliveryContract, { params: { id }, body: {} });
+  expect(shown.body.events.length).toBeGreaterThan(1);
+  for (const event of shown.body.events) {
+    const sent = await send(event);
+    expect((await read(sent.body.requestId)).event.type).toBe(event);
+  }
+  const refused = await send('issues.exploded');
+  expect([refused.status, refused.problem.code]).toEqual([422, 'invalid_value']);
+  expect(refused.problem.detail).toContain('issues.labeled');
+});

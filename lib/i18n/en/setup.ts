@@ -126,6 +126,7 @@ export const setup = {
   'setup.request.again': 'Send another',
   'setup.request.test': 'No access to it right now? Send a test that is already signed.',
   'setup.request.send': 'Send a signed test delivery',
+  'setup.request.event': 'Event of the test delivery',
   'setup.request.sending': 'Sending',
   'setup.request.terminal': 'or from a terminal, with the command below',
   'setup.first.github': 'Save the webhook in {sender}: it sends a ping at once.',

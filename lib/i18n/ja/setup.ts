@@ -129,6 +129,7 @@ export const setup = {
   'setup.request.again': 'もう一度送る',
   'setup.request.test': 'いま送信元を使えない場合は、署名済みのテストを送れます。',
   'setup.request.send': '署名済みのテストを送る',
+  'setup.request.event': 'テスト配信のイベント',
   'setup.request.sending': '送信中',
   'setup.request.terminal': 'または下のコマンドをターミナルで実行',
   'setup.first.github': '{sender}でWebhookを保存すると、すぐにpingが届きます。',

@@ -15,6 +15,9 @@ export type Sample = {
 
 export type MakeSample = (fresh: Fresh) => Sample;
 
+/** One of several that a sender's samples are chosen from, by the event type that the door will find. */
+export type SampleEvent = { event: string; make: MakeSample };
+
 /** Ids of senders that write hexadecimal digits without dashes. */
 export function plainId({ id }: Fresh): string {
   return id.replaceAll('-', '');

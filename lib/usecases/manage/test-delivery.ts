@@ -4,7 +4,7 @@ import { curlCommand } from '#lib/core/request/curl.ts';
 import type { DoorEndpoint } from '#lib/core/request/door-endpoint.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
 import { signRequest } from '#lib/core/verification/sign.ts';
-import { sampleDelivery } from '#lib/providers/samples/sample-delivery.ts';
+import { sampleDelivery, sampleEvents } from '#lib/providers/samples/sample-delivery.ts';
 import type { ManageDeps, Origin } from './deps.ts';
 import { noEndpoint } from './manage-endpoint.ts';
 
@@ -19,13 +19,22 @@ export type TestDeliveryDeps = Pick<ManageDeps, 'box' | 'now'> & {
   newDeliveryId(): string;
 };
 
-export type TestDelivery = { workspaceId: string; id: string; origin: Origin; ip: string };
+export type TestDelivery = {
+  workspaceId: string;
+  id: string;
+  origin: Origin;
+  ip: string;
+  /** One of the sender's sample events; its first where none is named. */
+  event?: string | undefined;
+};
 export type SampleView = {
   method: string;
   url: string;
   headers: [string, string][];
   body: string;
   curl: string;
+  /** What else the sender has samples of, this one among them; empty where it has but one. */
+  events: string[];
   /** A token would stand in the command as it is: `YOUR_SECRET` stands there instead. */
   secretHidden: boolean;
   /** After that many seconds the signature is stale; null: never. */
@@ -49,7 +58,7 @@ export async function signedSample(
 ): Promise<Result<SampleView>> {
   const target = await targetOf(deps, input);
   if (!target.ok) return target;
-  const signed = signSample(deps, target.value, 'shown');
+  const signed = signSample(deps, target.value, { use: 'shown', event: input.event });
   return signed.ok ? ok(sampleView(target.value, signed.value)) : signed;
 }
 
@@ -64,7 +73,7 @@ export async function sendTestDelivery(
 ): Promise<Result<TestDeliveryView>> {
   const target = await targetOf(deps, input);
   if (!target.ok) return target;
-  const sent = signSample(deps, target.value, 'sent');
+  const sent = signSample(deps, target.value, { use: 'sent', event: input.event });
   if (!sent.ok) return sent;
   const came = await deliver(deps, { ...sent.value, ...target.value, ip: input.ip });
   const shown = sampleView(target.value, hideToken(target.value, sent.value));
@@ -88,7 +97,7 @@ async function targetOf(deps: TestDeliveryDeps, input: TestDelivery): Promise<Re
 function signSample(
   deps: Pick<TestDeliveryDeps, 'newDeliveryId' | 'now'>,
   target: Target,
-  use: 'sent' | 'shown',
+  { use, event }: { use: 'sent' | 'shown'; event: string | undefined },
 ): Result<SignedSample> {
   const { plan } = target.endpoint;
   const secret = secretOf(target.endpoint, deps.now());
@@ -99,7 +108,8 @@ function signSample(
   }
   const id = deps.newDeliveryId();
   const at = new Date(deps.now());
-  const sample = sampleDelivery(plan.scheme, { id, at });
+  const sample = sampleDelivery(plan.scheme, { id, at }, event);
+  if (!sample) return err(problem('invalid_value', noSuchSample(plan.scheme)));
   const signed = signRequest(plan, use === 'shown' && isToken(target) ? hidden : (secret ?? ''), {
     ...sample,
     method: target.method,
@@ -110,6 +120,12 @@ function signSample(
   if (!signed.ok) return err(problem('invalid_value', signed.error));
   const { headers, query } = signed.value;
   return ok({ headers: [...sample.headers, ...headers], query, body: sample.body });
+}
+
+function noSuchSample(scheme: string): string {
+  const events = sampleEvents(scheme);
+  if (events.length === 0) return 'This sender has one sample only: leave event out.';
+  return `There is no sample of this event. Choose ${events.join(', ')}.`;
 }
 
 function isToken({ endpoint }: Target): boolean {
@@ -179,6 +195,7 @@ function sampleView(target: Target, { headers, query, body }: SignedSample): Sam
   return {
     ...request,
     curl: curlCommand(request),
+    events: sampleEvents(target.endpoint.plan.scheme),
     secretHidden: row.kind === 'token',
     validSeconds: row.kind === 'hmac' ? (row.timestamp?.toleranceSeconds ?? null) : null,
   };
