@@ -9,6 +9,7 @@ import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ValueView } from '../values/value-view.tsx';
+import { errorWords } from './error-words.ts';
 import { HttpCall } from './http-call.tsx';
 import { resultWord } from './result-word.ts';
 import { RunStatus } from './run-status.tsx';
@@ -108,7 +109,7 @@ function Failure({ step, error, onRerun }: FailureProps) {
       <div className="flex items-start gap-2 text-bad">
         <Icon icon={CircleX} className="mt-0.5" />
         <div className="min-w-0">
-          <p className="break-words font-semibold">{error.message}</p>
+          <p className="break-words font-semibold">{errorWords(error, text)}</p>
           <p className="font-mono text-meta">{error.code}</p>
         </div>
       </div>

@@ -15,6 +15,10 @@ export type Column<Row> = {
   from?: 'sm' | 'md' | 'lg' | 'xl';
   /** Below 640 px it stands in the second line of the row, under the title. */
   second?: boolean;
+  /** In that second line its label stands before it, as the value alone says too little. */
+  named?: boolean;
+  /** Of the title: what it says below 640 px. */
+  narrow?: (row: Row) => ReactNode;
   /** The head is read out but not shown: actions, marks. */
   hideLabel?: boolean;
   /** In the head instead of the label, such as a box that ticks all rows. */
@@ -75,6 +79,7 @@ export function Table<Row>(props: TableProps<Row>) {
 
 function TableRow<Row>({ row, columns, hrefOf, isCurrent }: TableProps<Row> & { row: Row }) {
   const seconds = columns.filter(({ second }) => second);
+  const firstOnPhones = columns.find(({ second, from }) => !second && !from);
   return (
     <tr
       className={classNames(
@@ -86,7 +91,8 @@ function TableRow<Row>({ row, columns, hrefOf, isCurrent }: TableProps<Row> & { 
         <td
           key={column.key}
           className={classNames(
-            'h-10 border-line px-2 first:pl-(--table-pad,20px) last:pr-(--table-pad,20px) group-not-last:border-b max-sm:h-[59px] max-sm:first:pl-4 max-sm:last:pr-4',
+            'h-10 border-line px-2 first:pl-(--table-pad,20px) last:pr-(--table-pad,20px) group-not-last:border-b max-sm:h-[59px] max-sm:last:pr-4',
+            column === firstOnPhones && 'max-sm:pl-4!',
             column.numeric && 'text-right tabular-nums',
             column.title ? 'w-full max-w-0' : 'whitespace-nowrap',
             hiding(column),
@@ -94,11 +100,14 @@ function TableRow<Row>({ row, columns, hrefOf, isCurrent }: TableProps<Row> & { 
         >
           {column.title ? (
             <>
-              <Title href={hrefOf?.(row)}>{column.cell(row)}</Title>
+              <Title href={hrefOf?.(row)}>
+                <Content column={column} row={row} />
+              </Title>
               {seconds.length > 0 && (
                 <div className="flex items-center gap-2 overflow-hidden whitespace-nowrap text-meta text-text-2 sm:hidden">
-                  {seconds.map(({ key, cell }) => (
-                    <span key={key} className="min-w-0 truncate">
+                  {seconds.map(({ key, label, named, cell }) => (
+                    <span key={key} className="min-w-0 truncate empty:hidden">
+                      {named && `${label}: `}
                       {cell(row)}
                     </span>
                   ))}
@@ -118,6 +127,16 @@ function TableRow<Row>({ row, columns, hrefOf, isCurrent }: TableProps<Row> & { 
         </td>
       ))}
     </tr>
+  );
+}
+
+function Content<Row>({ column: { cell, narrow }, row }: { column: Column<Row>; row: Row }) {
+  if (!narrow) return cell(row);
+  return (
+    <>
+      <span className="max-sm:hidden">{cell(row)}</span>
+      <span className="sm:hidden">{narrow(row)}</span>
+    </>
   );
 }
 

@@ -77,6 +77,7 @@ export function useEndpointColumns(providers: readonly Provider[]): Column<Endpo
       key: 'last',
       label: text('endpoints.column.last'),
       second: true,
+      named: true,
       cell: (row) => <span className="text-text-2">{since(row)}</span>,
     },
     {

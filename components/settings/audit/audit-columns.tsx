@@ -52,14 +52,8 @@ export function useAuditColumns(): Column<AuditEvent>[] {
     {
       key: 'what',
       label: text('settings.audit.column.what'),
-      cell: ({ action }) => {
-        const icon = isRefusal(action) ? Ban : (icons[action.split('.')[0] ?? ''] ?? Pencil);
-        return (
-          <Status tone={isRefusal(action) ? 'bad' : 'idle'} icon={icon} quiet={!isRefusal(action)}>
-            {actionWords(action, text)}
-          </Status>
-        );
-      },
+      from: 'sm',
+      cell: ({ action }) => <Action action={action} />,
     },
     {
       key: 'detail',
@@ -73,6 +67,12 @@ export function useAuditColumns(): Column<AuditEvent>[] {
           </span>
         );
       },
+      narrow: (event) => (
+        <span className="flex items-center gap-2 font-normal text-text-2">
+          <Action action={event.action} />
+          <span className="min-w-0 truncate">{detailWords(event, text)}</span>
+        </span>
+      ),
     },
     {
       key: 'who',
@@ -90,4 +90,15 @@ export function useAuditColumns(): Column<AuditEvent>[] {
       cell: ({ ip }) => <code className="font-mono text-meta text-text-2">{ip || '–'}</code>,
     },
   ];
+}
+
+function Action({ action }: { action: string }) {
+  const text = useText();
+  const refused = isRefusal(action);
+  const icon = refused ? Ban : (icons[action.split('.')[0] ?? ''] ?? Pencil);
+  return (
+    <Status tone={refused ? 'bad' : 'idle'} icon={icon} quiet={!refused}>
+      {actionWords(action, text)}
+    </Status>
+  );
 }

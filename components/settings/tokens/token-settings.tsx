@@ -95,6 +95,7 @@ function useColumns(): Column<Token>[] {
       key: 'role',
       label: text('settings.tokens.column.role'),
       second: true,
+      named: true,
       cell: ({ role }) => (
         <span className="text-text-2">{text(`settings.tokens.role.${role}`)}</span>
       ),
@@ -115,6 +116,7 @@ function useColumns(): Column<Token>[] {
       key: 'ends',
       label: text('settings.tokens.column.ends'),
       second: true,
+      named: true,
       cell: ({ expiresAt }) => <Ends expiresAt={expiresAt} now={now} />,
     },
     {

@@ -9,7 +9,7 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'inspector.filtered': '対象外',
   'inspector.duplicate': '重複',
   'inspector.rejected': '拒否',
-  'inspector.handshake': 'ハンドシェイク',
+  'inspector.handshake': '接続確認',
   'inspector.captured': '保存のみ',
   'inspector.waiting': '待機中',
   'inspector.accepted': '受理',
@@ -125,7 +125,7 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'inspector.answer': '応答',
   'inspector.kept': '実行せずに保存しました。{status} を返しました。',
   'inspector.runTook': '{after} 後に開始、所要 {took}',
-  'inspector.why.handshake': 'ハンドシェイクのため、Hookline が自動で応答しました。',
+  'inspector.why.handshake': '接続確認のため、Hookline が自動で応答しました。',
   'inspector.why.rejected': '受付で拒否しました。保存されているので再送できます。',
   'inspector.why.duplicate': '以前と同じ配信です。',
   'inspector.why.captured':

@@ -206,7 +206,7 @@ export const setup = {
   'setup.facts.token': 'トークン',
   'setup.facts.event': 'イベント名',
   'setup.facts.again': '同じ配信の判定',
-  'setup.facts.handshake': 'ハンドシェイク',
+  'setup.facts.handshake': '接続確認',
   'setup.facts.handshake.answered': '自動で応答',
   'setup.facts.expects': '期待する応答',
   'setup.facts.any2xx': '2xx',

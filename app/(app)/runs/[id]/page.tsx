@@ -1,11 +1,11 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { RunPage } from '#components/runs/run-page.tsx';
 import { isUuid } from '#lib/core/ids.ts';
+import { pageTitle } from '#lib/web/page-title.ts';
 import { requireSession } from '#lib/web/require-session.ts';
 import { getWiring } from '#lib/wiring.ts';
 
-export const metadata: Metadata = { title: 'Run' };
+export const generateMetadata = pageTitle('shell.nav.runs');
 
 type Props = { params: Promise<{ id: string }> };
 

@@ -57,7 +57,7 @@ export function RunStepButton({ saveNow }: RunStepButtonProps) {
           else start('real');
         }}
       >
-        {text('panel.run')}
+        <span className="max-sm:sr-only">{text('panel.run')}</span>
       </Button>
     </div>
   );

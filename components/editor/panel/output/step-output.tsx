@@ -3,6 +3,7 @@
 import { stepStatus } from '#components/editor/canvas/step-status.ts';
 import { portLabel } from '#components/editor/graph/step-shape.ts';
 import { useEditor } from '#components/editor/store/editor-store.tsx';
+import { errorWords } from '#components/runs/error-words.ts';
 import { useText } from '#components/text.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { GraphNode } from '#lib/core/graph/document.ts';
@@ -42,7 +43,7 @@ export function StepOutput({ node, step }: { node: GraphNode; step: StepShown | 
       </dl>
       {step.error && (
         <div className="rounded-sm bg-bad-soft p-2 text-bad inset-ring inset-ring-bad-line">
-          <p>{step.error.message}</p>
+          <p>{errorWords(step.error, text)}</p>
           <p className="font-mono text-meta">{step.error.code}</p>
         </div>
       )}

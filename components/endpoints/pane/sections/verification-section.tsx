@@ -1,5 +1,6 @@
 'use client';
 
+import { whereTo } from '../../../setup/provider-words.ts';
 import { useText } from '../../../text.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { draftOf } from '../../endpoint-draft.ts';
@@ -82,5 +83,5 @@ function SchemeNote() {
   const sender = providers.find(({ id }) => id === scheme);
   if (scheme === 'none') return <Warning>{text('pane.verification.open')}</Warning>;
   if (sender && !sender.coversBody) return text('pane.verification.bodyOpen');
-  return sender?.setUp.secret ?? null;
+  return sender ? whereTo(text, sender).secret : null;
 }

@@ -1,12 +1,12 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
 import { RunsList } from '#components/runs/runs-list.tsx';
 import { isUuid } from '#lib/core/ids.ts';
+import { pageTitle } from '#lib/web/page-title.ts';
 import { requireSession } from '#lib/web/require-session.ts';
 import { getWiring } from '#lib/wiring.ts';
 
-export const metadata: Metadata = { title: 'Runs' };
+export const generateMetadata = pageTitle('shell.nav.runs');
 
 type Props = { params: Promise<{ id: string }> };
 

@@ -1,13 +1,13 @@
-import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { VersionsScreen } from '#components/versions/versions-screen.tsx';
 import { isUuid } from '#lib/core/ids.ts';
+import { pageTitle } from '#lib/web/page-title.ts';
 import { requireSession } from '#lib/web/require-session.ts';
 import { senderOrigin } from '#lib/web/sender-origin.ts';
 import { getWiring } from '#lib/wiring.ts';
 
-export const metadata: Metadata = { title: 'Versions' };
+export const generateMetadata = pageTitle('versions.title');
 
 type Props = { params: Promise<{ id: string }> };
 
