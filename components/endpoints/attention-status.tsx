@@ -19,7 +19,12 @@ const looks: Record<Attention['kind'], { tone: StatusTone; icon: LucideIcon }> =
 export function AttentionStatus({ attention }: { attention: Attention | undefined }) {
   const text = useText();
   const clock = useClock();
-  if (!attention) return <span className="text-text-3 max-sm:hidden">–</span>;
+  if (!attention)
+    return (
+      <span data-none className="text-text-3 max-sm:hidden">
+        –
+      </span>
+    );
   const time = 'at' in attention ? shortMoment(attention.at, clock) : '';
   return (
     <Status {...looks[attention.kind]}>

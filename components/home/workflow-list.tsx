@@ -118,5 +118,9 @@ function Attention({ row: { failed, waiting } }: { row: Workflow }) {
       </Status>
     );
   }
-  return <span className="text-text-3 max-sm:hidden">–</span>;
+  return (
+    <span data-none className="text-text-3 max-sm:hidden">
+      –
+    </span>
+  );
 }

@@ -106,7 +106,10 @@ function TableRow<Row>({ row, columns, hrefOf, isCurrent }: TableProps<Row> & { 
               {seconds.length > 0 && (
                 <div className="flex items-center gap-2 overflow-hidden whitespace-nowrap text-meta text-text-2 sm:hidden">
                   {seconds.map(({ key, label, named, cell }) => (
-                    <span key={key} className="min-w-0 truncate empty:hidden">
+                    <span
+                      key={key}
+                      className="min-w-0 truncate empty:hidden has-[>[data-none]]:hidden"
+                    >
                       {named && `${label}: `}
                       {cell(row)}
                     </span>

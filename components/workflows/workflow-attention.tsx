@@ -38,5 +38,9 @@ export function WorkflowAttention({ row: { workflow, activity } }: { row: Workfl
       </Status>
     );
   }
-  return <span className="text-text-3 max-sm:hidden">–</span>;
+  return (
+    <span data-none className="text-text-3 max-sm:hidden">
+      –
+    </span>
+  );
 }

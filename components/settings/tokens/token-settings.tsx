@@ -95,7 +95,6 @@ function useColumns(): Column<Token>[] {
       key: 'role',
       label: text('settings.tokens.column.role'),
       second: true,
-      named: true,
       cell: ({ role }) => (
         <span className="text-text-2">{text(`settings.tokens.role.${role}`)}</span>
       ),
