@@ -10,6 +10,7 @@ const ofWorkflow = { workflowId: id, name };
 const needs: Need[] = [
   { kind: 'endpoint_rejecting', ...ofEndpoint, count: 181, since: at, reason: 'bad_signature' },
   { kind: 'endpoint_rejecting', ...ofEndpoint, count: 1, since: null, reason: 'brand_new' },
+  { kind: 'endpoint_refused', ...ofEndpoint, count: 1, reason: 'bad_signature' },
   { kind: 'workflow_failing', ...ofWorkflow, failed: 12, of: 40, runId: id, message: '401' },
   { kind: 'workflow_failing', ...ofWorkflow, failed: 1, of: 1, runId: id, message: '' },
   { kind: 'workflow_paused', ...ofWorkflow, waiting: 1, more: false, since: at },
@@ -35,11 +36,24 @@ describe.each(['en', 'ja'] as const)('needWords in %s', (locale) => {
 });
 
 test('times are the reader’s, numbers have their thousands, and a reason is said in words', () => {
-  const [rejecting, , failing, , , many] = needs as [Need, Need, Need, Need, Need, Need];
+  const [rejecting, , refused, failing, , , many] = needs as [
+    Need,
+    Need,
+    Need,
+    Need,
+    Need,
+    Need,
+    Need,
+  ];
   expect(words(rejecting, 'en').title).toBe(
     'Shopify orders has refused everything since 24 Nov, 15:02',
   );
   expect(words(rejecting, 'en').lead).toMatch(/^181 requests\. The signature/);
+  expect(words(refused, 'en')).toMatchObject({
+    title: 'Shopify orders refused 1 request in the last 24 hours',
+    lead: expect.stringContaining('signature'),
+    href: `/endpoints/${id}?outcome=rejected`,
+  });
   expect(words(failing, 'en').title).toBe('Shopify orders failed 12 of its last 40 runs');
   expect(words(many, 'en').title).toContain('more than 1,000 requests wait');
 });

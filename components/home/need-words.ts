@@ -36,6 +36,15 @@ const rejecting: Words<'endpoint_rejecting'> = (need, { text, clock }) => {
   };
 };
 
+const refused: Words<'endpoint_refused'> = ({ name, count, reason, endpointId }, { text }) => ({
+  icon: Ban,
+  tone: 'bad',
+  title: textCount(text, 'home.need.refused', { name, count }),
+  lead: text(refusalWords(reason).why, { reason }),
+  action: text('home.need.openRequests'),
+  href: `/endpoints/${endpointId}?outcome=rejected`,
+});
+
 const failing: Words<'workflow_failing'> = ({ name, failed, of, ...need }, { text }) => ({
   icon: CircleX,
   tone: 'bad',
@@ -100,6 +109,8 @@ export function needWords(need: Need, how: Speaking): NeedWords {
   switch (need.kind) {
     case 'endpoint_rejecting':
       return rejecting(need, how);
+    case 'endpoint_refused':
+      return refused(need, how);
     case 'workflow_failing':
       return failing(need, how);
     case 'workflow_paused':

@@ -135,7 +135,7 @@ function Times({ columns, clock }: TimesProps) {
     return [{ at, label: isLong ? shortDay(from, clock) : hour }];
   });
   return (
-    <div aria-hidden="true" className="relative mt-1 h-4 overflow-hidden">
+    <div aria-hidden="true" className="relative mt-1 h-4">
       {labels.map(({ at, label }, index) => (
         <span
           key={label}

@@ -18,6 +18,14 @@ const need = z.discriminatedUnion('kind', [
     since: ms.nullable().describe('Unix ms of the first; null: nothing was let in at all.'),
     reason: z.string(),
   }),
+  z
+    .object({
+      kind: z.literal('endpoint_refused'),
+      ...ofEndpoint,
+      count: z.int().describe('Of the last day.'),
+      reason: z.string(),
+    })
+    .describe('Not all were refused; a live workflow listens to it.'),
   z.object({
     kind: z.literal('workflow_failing'),
     ...ofWorkflow,

@@ -119,6 +119,25 @@ test('an endpoint that refuses everything is told, with the reason, until it let
   await expect.poll(told, { timeout: 10_000 }).toEqual([]);
 });
 
+test('one refusal at an endpoint of a live workflow is told, also where others were let in', async () => {
+  const secret = 'the-only-secret-there-is';
+  const endpoint = await mint('Heard', { verification: { scheme: 'bearer', secrets: [secret] } });
+  await live('Listens to it', '/fine', { endpointIds: [endpoint.id] });
+  await post(endpoint.url, { authorization: 'Bearer wrong' });
+  await post(endpoint.url, { authorization: `Bearer ${secret}` });
+  await expect
+    .poll(() => needs('endpoint_refused'), { timeout: 10_000 })
+    .toEqual([
+      {
+        kind: 'endpoint_refused',
+        endpointId: endpoint.id,
+        name: 'Heard',
+        count: 1,
+        reason: 'bad_credentials',
+      },
+    ]);
+});
+
 test('requests that ran nothing are told until a live workflow listens, or the endpoint is gone', async () => {
   const endpoint = await mint('Alone');
   await post(endpoint.url);

@@ -10,6 +10,15 @@ export type Need =
       /** The one most of them were refused for. */
       reason: string;
     }
+  /** Some were refused in the last day, at an endpoint that a live workflow listens to. */
+  | {
+      kind: 'endpoint_refused';
+      endpointId: string;
+      name: string;
+      count: number;
+      /** The one most of them were refused for. */
+      reason: string;
+    }
   | {
       kind: 'workflow_failing';
       workflowId: string;
@@ -38,11 +47,12 @@ export type Need =
 const order: Readonly<Record<Need['kind'], number>> = {
   endpoint_rejecting: 0,
   workflow_failing: 1,
-  workflow_paused: 2,
-  endpoint_unheard: 3,
-  secrets_expiring: 4,
-  endpoint_expiring: 5,
-  token_expiring: 6,
+  endpoint_refused: 2,
+  workflow_paused: 3,
+  endpoint_unheard: 4,
+  secrets_expiring: 5,
+  endpoint_expiring: 6,
+  token_expiring: 7,
 };
 
 /** The most urgent kind first; within a kind the most requests, or the nearest end. */
@@ -53,6 +63,7 @@ export function sortNeeds(needs: readonly Need[]): Need[] {
 function weight(need: Need): number {
   switch (need.kind) {
     case 'endpoint_rejecting':
+    case 'endpoint_refused':
     case 'endpoint_unheard':
       return need.count;
     case 'workflow_failing':

@@ -8,9 +8,11 @@ export const home = {
   'home.failed': 'That didn’t work. The server can’t be reached.',
   'home.needs': 'Needs you',
   'home.needs.none':
-    'Nothing needs you. Failures, refusals and what ends within a week would stand here.',
+    'Nothing needs you. Failed runs and requests that a live workflow’s endpoint refused, of the last 24 hours, and what ends within a week would stand here.',
   'home.need.rejecting': '{name} has refused everything since {since}',
   'home.need.rejectingAll': '{name} refuses everything',
+  'home.need.refused.one': '{name} refused {count} request in the last 24 hours',
+  'home.need.refused.other': '{name} refused {count} requests in the last 24 hours',
   'home.need.requests.one': '{count} request.',
   'home.need.requests.other': '{count} requests.',
   'home.need.open': 'Open',

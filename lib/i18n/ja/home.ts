@@ -10,9 +10,11 @@ export const home: Record<keyof typeof en, string> = {
   'home.failed': '実行できませんでした。サーバーに接続できません。',
   'home.needs': '要対応',
   'home.needs.none':
-    '対応が必要なものはありません。失敗、拒否、1 週間以内の期限切れがここに表示されます。',
+    '対応が必要なものはありません。直近 24 時間の失敗した実行、公開中のワークフローのエンドポイントが拒否したリクエスト、1 週間以内の期限切れがここに表示されます。',
   'home.need.rejecting': '{name} は {since} 以降のすべてを拒否しています',
   'home.need.rejectingAll': '{name} はすべてのリクエストを拒否しています',
+  'home.need.refused.one': '{name} は直近 24 時間に {count} 件のリクエストを拒否しました',
+  'home.need.refused.other': '{name} は直近 24 時間に {count} 件のリクエストを拒否しました',
   'home.need.requests.one': '{count} 件。',
   'home.need.requests.other': '{count} 件。',
   'home.need.open': '開く',

@@ -112,7 +112,7 @@ export async function overview<S extends Stats>(
       .sort(([a], [b]) => a - b)
       .map(([at, stats]) => ({ ...stats, at: iso(shape.since + at * shape.bucketMs) })),
     needs: sortNeeds([
-      ...(await rejecting(deps, known, place)),
+      ...(await refusing(deps, known, place)),
       ...(await unheard(deps, known, place)),
       ...workflows.flatMap(workflowNeeds),
       ...expiring.filter(({ kind }) => input.withTokens || kind !== 'token').map(ending),
@@ -128,33 +128,38 @@ export async function overview<S extends Stats>(
 
 type Place = { now: number; shape: ChartShape; names: ReadonlyMap<string, string> };
 
-/** Endpoints that let nothing in any more: their last requests, of the last day, were all refused. */
-async function rejecting<S extends Stats>(
+/** Endpoints that refused in the last day: all since they last let one in, or some that a live workflow misses. */
+async function refusing<S extends Stats>(
   { store }: OverviewDeps<S>,
   endpoints: readonly EndpointCounts<S>[],
   { now, shape, names }: Place,
 ): Promise<Need[]> {
-  const silent = endpoints.filter(
-    ({ lastAccepted, lastRejected }) =>
-      lastRejected !== null && lastRejected > now - dayMs && lastRejected > (lastAccepted ?? 0),
-  );
+  const refused = endpoints.filter(({ lastRejected }) => (lastRejected ?? 0) > now - dayMs);
+  const [silent, mixed] = [refused.filter(isSilent), refused.filter((one) => !isSilent(one))];
+  const alone = await store.unheard(mixed.map(({ id }) => id));
+  const heard = mixed.filter(({ id }) => !alone.has(id));
   const accepted = new Map(silent.map(({ id, lastAccepted }) => [id, lastAccepted]));
-  const after = new Map(
-    silent.map(({ id }) => [id, new Date(accepted.get(id) ?? shape.since - 1)]),
-  );
+  const after = new Map([
+    ...silent.map(
+      ({ id, lastAccepted }) => [id, new Date(lastAccepted ?? shape.since - 1)] as const,
+    ),
+    ...heard.map(({ id }) => [id, new Date(now - dayMs)] as const),
+  ]);
   const rows = await store.rejectedAfter(after, new Date(shape.until));
   return [...Map.groupBy(rows, ({ endpointId }) => endpointId)].map(([endpointId, reasons]) => {
-    const most = reasons.reduce((a, b) => (b.n > a.n ? b : a));
+    const { reason } = reasons.reduce((a, b) => (b.n > a.n ? b : a));
+    const count = reasons.reduce((sum, { n }) => sum + n, 0);
+    const told = { endpointId, name: names.get(endpointId) ?? '', count, reason };
+    const last = accepted.get(endpointId);
+    if (last === undefined) return { kind: 'endpoint_refused', ...told };
     const first = Math.min(...reasons.map((row) => row.first.getTime()));
-    return {
-      kind: 'endpoint_rejecting',
-      endpointId,
-      name: names.get(endpointId) ?? '',
-      count: reasons.reduce((sum, { n }) => sum + n, 0),
-      since: accepted.get(endpointId) === null ? null : first,
-      reason: most.reason,
-    };
+    return { kind: 'endpoint_rejecting', ...told, since: last === null ? null : first };
   });
+}
+
+/** It lets nothing in any more. */
+function isSilent({ lastAccepted, lastRejected }: EndpointCounts<Stats>): boolean {
+  return (lastRejected ?? 0) > (lastAccepted ?? 0);
 }
 
 /** Endpoints whose requests were kept in the last day, but ran nothing, and still would. */
