@@ -58,7 +58,7 @@ export function DoorTree({ request, picking }: DoorTreeProps) {
           icon={copy.copied ? Check : Terminal}
           onClick={() => void copy.run()}
         >
-          {text('setup.curl.copy')}
+          {text('setup.tree.copy')}
         </Button>
         <span role="status" className={copy.problem ? 'text-bad text-meta' : 'sr-only'}>
           {copy.problem ?? (copy.copied ? text('setup.copied') : '')}

@@ -224,6 +224,7 @@ export const setup = {
     'Most senders keep a log of their deliveries: it shows what they were answered.',
   'setup.nothing.methods': 'This URL takes {methods}. Opening it in a browser is refused.',
   'setup.tree': 'What came',
+  'setup.tree.copy': 'Copy this request as cURL',
   'setup.tree.filter': 'Click a value to filter by it',
   'setup.tree.filter.verb': 'Filter by this',
   'setup.tree.field': 'Click a value to send it on',

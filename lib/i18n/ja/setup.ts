@@ -225,6 +225,7 @@ export const setup = {
   'setup.nothing.methods':
     'このURLが受け付けるのは {methods} です。ブラウザーで開くと拒否されます。',
   'setup.tree': '届いた内容',
+  'setup.tree.copy': 'このリクエストを cURL でコピー',
   'setup.tree.filter': '値をクリックして条件にする',
   'setup.tree.filter.verb': '条件にする',
   'setup.tree.field': '値をクリックして送る内容に加える',
