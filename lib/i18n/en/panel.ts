@@ -13,6 +13,11 @@ export const panel = {
   'panel.input.choose': 'Choose a request',
   'panel.input.none':
     'No request has arrived yet. Send one to the webhook URL and pick its values here.',
+  'panel.input.noField.lead':
+    'Click into a field of the settings first, then a value to put it there.',
+  'panel.input.insert.lead': 'Click a value to put it into the field.',
+  'panel.input.condition.lead': 'Click a value to make a condition of it.',
+  'panel.input.condition': 'Add condition',
   'panel.input.in': 'in {name}',
   'panel.input.insert': 'Insert',
   'panel.nothing': '= nothing: “{path}” isn’t in this request',
@@ -121,6 +126,7 @@ export const panel = {
   'panel.cond.operator': 'Operator',
   'panel.cond.not': 'Not',
   'panel.cond.caseInsensitive': 'Ignore case',
+  'panel.cond.entry': 'Looks at entry {entry} of {name} only.',
   'panel.cond.matches': 'Matches',
   'panel.cond.not.matches': 'Doesn’t match',
   'panel.op.group.fitting': 'Fits this value',

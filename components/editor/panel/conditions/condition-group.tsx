@@ -7,6 +7,7 @@ import type { ConditionRow, ConditionTrace } from '#lib/core/expression/conditio
 import { usePanel } from '../fields/panel-context.tsx';
 import { controlClass } from '../fields/setting.tsx';
 import { addGroup, addRow, type GroupPart, setMode } from '../model/condition-rows.ts';
+import { isFilledPart } from '../model/operator-choices.ts';
 import { ConditionLine } from './condition-line.tsx';
 import { PartTools } from './part-tools.tsx';
 import { VerdictMark } from './verdict-mark.tsx';
@@ -31,7 +32,7 @@ export function ConditionGroup({ root, group, trace, field, onChange }: Conditio
   return (
     <fieldset className="flex min-w-0 flex-col gap-2 border-line border-l pl-2.5">
       <legend className="sr-only">{text(`panel.cond.${group.mode}.of`)}</legend>
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <select
           aria-label={text('panel.cond.mode')}
           value={group.mode}
@@ -45,7 +46,7 @@ export function ConditionGroup({ root, group, trace, field, onChange }: Conditio
           <option value="any">{text('panel.cond.any')}</option>
         </select>
         <span className="flex-1 text-meta text-text-2">{text('panel.cond.true')}</span>
-        {trace && group.parts.length > 0 && (
+        {trace && isFilledPart(group) && (
           <VerdictMark
             matched={trace.matched}
             word={text('panel.cond.count', { count: matched, all: traces.length })}

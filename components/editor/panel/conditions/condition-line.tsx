@@ -14,6 +14,8 @@ import {
   movePart,
   type RowPart,
 } from '../model/condition-rows.ts';
+import { isFilled } from '../model/operator-choices.ts';
+import { EntryHints } from './entry-hints.tsx';
 import { OperatorSelect } from './operator-select.tsx';
 import { PartTools } from './part-tools.tsx';
 import { RightSide } from './right-side.tsx';
@@ -33,6 +35,10 @@ const moves: Readonly<Record<string, (root: GroupPart, id: number) => GroupPart>
   ArrowRight: moveIntoGroupAbove,
   ArrowLeft: moveOut,
 };
+
+/** One line, two or three, as there is room: the value it looks at never has to share the narrowest. */
+const sidesClass =
+  'grid min-w-0 grid-cols-[minmax(0,1fr)_auto] items-start gap-1.5 @md:grid-cols-[9rem_minmax(0,1fr)_auto] @3xl:grid-cols-[minmax(0,1fr)_9rem_minmax(0,1fr)_auto]';
 
 /** One row: a value, an operator, what it is compared with, and what the sample says. */
 export function ConditionLine({ root, part, trace, field, onChange }: ConditionLineProps) {
@@ -56,23 +62,28 @@ export function ConditionLine({ root, part, trace, field, onChange }: ConditionL
       onKeyDownCapture={onKeyDown}
     >
       <legend className="sr-only">{text('panel.cond.row')}</legend>
-      <div className="flex min-w-0 flex-wrap items-start gap-1.5">
-        <div className="min-w-36 flex-1">
-          <TemplateInput
-            label={text('panel.cond.left')}
-            placeholder={text('panel.cond.left.hint')}
-            value={typeof row.left === 'string' ? row.left : JSON.stringify(row.left)}
-            onChange={(left) => set({ left })}
-          />
+      <div className="@container">
+        <div className={sidesClass}>
+          <div className="col-span-2 @3xl:col-span-1">
+            <TemplateInput
+              label={text('panel.cond.left')}
+              placeholder={text('panel.cond.left.hint')}
+              value={typeof row.left === 'string' ? row.left : JSON.stringify(row.left)}
+              onChange={(left) => set({ left })}
+            />
+          </div>
+          <OperatorSelect row={row} onChange={set} />
+          <div className="col-span-2 row-start-3 flex empty:hidden @md:row-start-2 @3xl:col-span-1 @3xl:row-start-1">
+            <RightSide row={row} onChange={(right) => set({ right })} />
+          </div>
+          <div className="col-start-2 row-start-2 @md:col-start-3 @md:row-start-1 @3xl:col-start-4">
+            <PartTools root={root} id={part.id} onChange={onChange} />
+          </div>
         </div>
-        <OperatorSelect row={row} onChange={set} />
-        <div className="min-w-32 flex-1 empty:hidden">
-          <RightSide row={row} onChange={(right) => set({ right })} />
-        </div>
-        <PartTools root={root} id={part.id} onChange={onChange} />
       </div>
+      <EntryHints left={row.left} />
       <RowSwitches row={row} onChange={set}>
-        {trace && (
+        {trace && isFilled(row) && (
           <VerdictMark
             matched={trace.matched}
             word={text(trace.matched ? 'panel.cond.matches' : 'panel.cond.not.matches')}

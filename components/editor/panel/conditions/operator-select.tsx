@@ -31,7 +31,7 @@ export function OperatorSelect({ row, onChange }: OperatorSelectProps) {
         const operator = target.value as Operator;
         onChange({ operator, right: rightFor(operator, row.right) });
       }}
-      className={`${controlClass} w-36! flex-none`}
+      className={controlClass}
     >
       {(['fitting', 'any', 'other'] as const).map(
         (group) =>

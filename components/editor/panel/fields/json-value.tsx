@@ -38,7 +38,7 @@ export function JsonValue({ label, value, onChange, field }: JsonValueProps) {
   return (
     <div
       data-field={field}
-      className={`flex min-w-0 flex-1 flex-wrap gap-1.5 ${nested ? 'flex-col' : 'items-start'}`}
+      className={`flex min-w-0 flex-1 gap-1.5 ${nested ? 'flex-col' : 'flex-wrap items-start'}`}
     >
       <select
         aria-label={text('panel.value.kind', { name: label })}
@@ -53,7 +53,9 @@ export function JsonValue({ label, value, onChange, field }: JsonValueProps) {
           </option>
         ))}
       </select>
-      <ValueOfKind {...{ label, value, onChange, field }} />
+      <div className={nested ? 'min-w-0' : 'flex min-w-32 flex-1'}>
+        <ValueOfKind {...{ label, value, onChange, field }} />
+      </div>
       {field !== undefined && (
         <div className="basis-full empty:hidden">
           <OwnProblem field={field} />

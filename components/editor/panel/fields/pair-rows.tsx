@@ -26,23 +26,27 @@ export type PairRowsProps = {
   value: (row: PairValue) => ReactNode;
 };
 
+/** Where there is little room a value has a line of its own, below its name. */
+const rowClass =
+  'grid min-w-0 grid-cols-[minmax(0,1fr)_auto] items-start gap-1.5 @lg:grid-cols-[minmax(0,10rem)_minmax(0,1fr)_auto]';
+
 /** Names and values, one row each. */
 export function PairRows({ label, pairs, onChange, unique = false, value }: PairRowsProps) {
   const text = useText();
   const { canEdit } = usePanel();
   const replace = (index: number, pair: Pair) => onChange([...pairs].with(index, pair));
   return (
-    <div className="flex min-w-0 flex-col gap-1.5">
+    <div className="@container flex min-w-0 flex-col gap-2">
       {pairs.map((pair, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row keeps its place while its name is typed
-        <div key={index} className="flex min-w-0 items-start gap-1.5">
+        <div key={index} className={rowClass}>
           <NameInput
             label={text('panel.pair.name', { name: label, number: index + 1 })}
             name={pair.name}
             taken={(name) => unique && pairs.some((other) => other !== pair && other.name === name)}
             onChange={(name) => replace(index, { ...pair, name })}
           />
-          <div className="flex min-w-0 flex-1">
+          <div className="col-span-2 row-start-2 flex min-w-0 @lg:col-span-1 @lg:row-start-1">
             {value({
               name: pair.name,
               label: pair.name || text('panel.pair.value', { name: label, number: index + 1 }),
@@ -53,6 +57,7 @@ export function PairRows({ label, pairs, onChange, unique = false, value }: Pair
           {canEdit && (
             <IconButton
               icon={X}
+              className="col-start-2 row-start-1 @lg:col-start-3"
               label={text('panel.remove', { name: pair.name || String(index + 1) })}
               onClick={() => onChange([...pairs].toSpliced(index, 1))}
             />
@@ -94,7 +99,7 @@ function NameInput({ label, name, taken, onChange }: NameInputProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const problem = typed !== null && taken(typed);
   return (
-    <div className="w-2/5 max-w-40 flex-none">
+    <div className="min-w-0">
       <input
         aria-label={label}
         aria-invalid={problem}

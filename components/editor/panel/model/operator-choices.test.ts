@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { operatorIds } from '#lib/core/expression/operators.ts';
-import { operatorMenu, rightFor, typedLike } from './operator-choices.ts';
+import { toRows } from './condition-rows.ts';
+import { isFilled, isFilledPart, operatorMenu, rightFor, typedLike } from './operator-choices.ts';
 
 const scope = {
   body: { priority: 'critical', users: 18, at: '2026-11-24T08:00:00Z', open: true, tags: [] },
@@ -52,5 +53,24 @@ describe('the right side', () => {
     expect(typedLike('007', 7)).toBe('007');
     expect(typedLike('TRUE', false)).toBe(true);
     expect(typedLike('{{body.x}}', 18)).toBe('{{body.x}}');
+  });
+});
+
+describe('a condition', () => {
+  it('is filled when every side that its operator needs is there', () => {
+    expect(isFilled({ left: '', operator: 'equals', right: '' })).toBe(false);
+    expect(isFilled({ left: '{{body.a}}', operator: 'equals', right: '' })).toBe(false);
+    expect(isFilled({ left: '', operator: 'exists' })).toBe(false);
+    expect(isFilled({ left: '{{body.a}}', operator: 'is_one_of', right: [] })).toBe(false);
+    expect(isFilled({ left: '{{body.a}}', operator: 'exists' })).toBe(true);
+    expect(isFilled({ left: '{{body.a}}', operator: 'equals', right: false })).toBe(true);
+  });
+
+  it('in a group waits for the others of the group', () => {
+    const filled = { left: '{{body.a}}', operator: 'exists' as const };
+    const blank = { left: '', operator: 'equals' as const, right: '' };
+    expect(isFilledPart(toRows({ all: [filled, { any: [filled] }] }))).toBe(true);
+    expect(isFilledPart(toRows({ all: [filled, { any: [blank] }] }))).toBe(false);
+    expect(isFilledPart(toRows({ all: [] }))).toBe(false);
   });
 });

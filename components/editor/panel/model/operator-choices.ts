@@ -4,8 +4,9 @@ import { ConditionEvaluator, type ConditionRow } from '#lib/core/expression/cond
 import { type Operator, operatorList } from '#lib/core/expression/operators.ts';
 import { TemplateCache } from '#lib/core/expression/template.ts';
 import type { Json } from '#lib/core/json.ts';
+import type { Part } from './condition-rows.ts';
 
-/** An operator in the menu; `gives` is the row's verdict with it, undefined where the right side is missing. */
+/** An operator in the menu; `gives` is the row's verdict with it, undefined where a side is missing. */
 export type OperatorChoice = { operator: Operator; gives: boolean | undefined };
 export type OperatorMenu = Readonly<Record<'fitting' | 'any' | 'other', OperatorChoice[]>>;
 
@@ -46,11 +47,9 @@ export function operatorMenu(row: ConditionRow, scope: object): OperatorMenu {
   const fits = new Set(left.missing ? [] : fittingOperators(left.value));
   const evaluator = new ConditionEvaluator();
   const menu: Record<keyof OperatorMenu, OperatorChoice[]> = { fitting: [], any: [], other: [] };
-  for (const { id: operator, takesRight } of operatorList) {
-    const known = !takesRight || (row.right !== undefined && row.right !== '');
-    const gives = known
-      ? evaluator.evaluate({ all: [{ ...row, operator }] }, scope).matched
-      : undefined;
+  for (const { id: operator } of operatorList) {
+    const tried = { ...row, operator };
+    const gives = isFilled(tried) ? evaluator.evaluate({ all: [tried] }, scope).matched : undefined;
     menu[place(operator, fits)].push({ operator, gives });
   }
   return menu;
@@ -70,6 +69,22 @@ function fittingOperators(value: Json): readonly Operator[] {
 
 export function takesRight(operator: Operator): boolean {
   return operatorList.find(({ id }) => id === operator)?.takesRight ?? false;
+}
+
+/** Both sides it needs are there: only then does its verdict say something. */
+export function isFilled({ left, operator, right }: ConditionRow): boolean {
+  if (isBlank(left)) return false;
+  return !takesRight(operator) || !isBlank(right);
+}
+
+/** A group is, when all in it are, and there is something in it. */
+export function isFilledPart(part: Part): boolean {
+  if (part.kind === 'row') return isFilled(part.row);
+  return part.parts.length > 0 && part.parts.every(isFilledPart);
+}
+
+function isBlank(side: Json | undefined): boolean {
+  return side === undefined || side === '' || (Array.isArray(side) && side.length === 0);
 }
 
 export type RightEditor = 'none' | 'list' | 'number' | 'moment' | 'value' | 'text';
