@@ -3,14 +3,14 @@
 import { useState } from 'react';
 import type { Json, JsonObject } from '#lib/core/json.ts';
 import { useSampleScope } from '../editor/panel/input/use-sample.ts';
-import { useText } from '../text.tsx';
 import {
   conditionFor,
   type PickedValue,
-  tagOf,
-  withBodyField,
   withCondition,
-} from './picked-value.ts';
+} from '../editor/panel/model/picked-condition.ts';
+import { tagOf } from '../editor/panel/model/template-marks.ts';
+import { useText } from '../text.tsx';
+import { withBodyField } from './picked-value.ts';
 import { withAction, withFilter } from './setup-graph.ts';
 import type { Setup } from './use-setup.ts';
 

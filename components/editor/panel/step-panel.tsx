@@ -41,6 +41,7 @@ export function StepPanel(props: StepPanelProps) {
           <InputColumn
             {...{ node, scope, canEdit }}
             asked={props.asked}
+            onChange={props.onChange}
             insert={target?.insert ?? null}
             onInserted={() => setTab('settings')}
           />

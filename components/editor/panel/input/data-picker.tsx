@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronDown, ChevronRight, CornerDownLeft } from 'lucide-react';
+import { ChevronDown, ChevronRight, CornerDownLeft, Plus } from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useText } from '#components/text.tsx';
 import { Icon } from '#components/ui/icon.tsx';
@@ -9,18 +9,22 @@ import { type TreeRow, treeRows } from '#components/values/value-tree.ts';
 import type { Json } from '#lib/core/json.ts';
 import { controlClass } from '../fields/setting.tsx';
 import { fieldName } from '../model/mapped-paths.ts';
+import type { PickedValue } from '../model/picked-condition.ts';
 import { tagOf } from '../model/template-marks.ts';
 
 export type DataPickerProps = {
   scope: Readonly<Record<string, Json>>;
   /** Which settings use a path. */
   mapped: ReadonlyMap<string, readonly string[]>;
-  canInsert: boolean;
-  onInsert: (tag: string) => void;
+  verb: PickVerb | null;
+  onPick: (value: PickedValue) => void;
 };
 
-/** The sample as a tree: a click, Enter or a drag puts a value's path into the field with the caret. */
-export function DataPicker({ scope, mapped, canInsert, onInsert }: DataPickerProps) {
+/** What a click on a value does: into the field with the caret, or a condition. */
+export type PickVerb = 'insert' | 'condition';
+
+/** The sample as a tree, whose values are taken by a click, Enter or a drag. */
+export function DataPicker({ scope, mapped, verb, onPick }: DataPickerProps) {
   const text = useText();
   const [search, setSearch] = useState('');
   const { open, toggle } = useOpenRows();
@@ -31,7 +35,7 @@ export function DataPicker({ scope, mapped, canInsert, onInsert }: DataPickerPro
     [scope, open, search],
   );
   const act = (row: TreeRow) => {
-    if (canInsert && row.depth + row.children > 0) onInsert(tagOf(row.path));
+    if (verb && row.depth + row.children > 0) onPick(row);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const at = rows.findIndex(({ id }) => id === current);
@@ -77,9 +81,9 @@ export function DataPicker({ scope, mapped, canInsert, onInsert }: DataPickerPro
             row={row}
             current={row.id === current}
             fields={mapped.get(row.id) ?? []}
-            canInsert={canInsert}
+            verb={verb}
             onToggle={() => toggle(row.id, !row.open)}
-            onInsert={() => act(row)}
+            onPick={() => act(row)}
           />
         ))}
       </div>
@@ -111,12 +115,12 @@ type PickerRowProps = {
   row: TreeRow;
   current: boolean;
   fields: readonly string[];
-  canInsert: boolean;
+  verb: PickVerb | null;
   onToggle: () => void;
-  onInsert: () => void;
+  onPick: () => void;
 };
 
-function PickerRow({ row, current, fields, canInsert, onToggle, onInsert }: PickerRowProps) {
+function PickerRow({ row, current, fields, verb, onToggle, onPick }: PickerRowProps) {
   const text = useText();
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus and names its active row
@@ -129,10 +133,10 @@ function PickerRow({ row, current, fields, canInsert, onToggle, onInsert }: Pick
       aria-setsize={row.setSize}
       aria-selected={current}
       aria-expanded={row.children > 0 ? row.open : undefined}
-      draggable={canInsert}
+      draggable={verb !== null}
       onDragStart={(event) => event.dataTransfer.setData('text/plain', tagOf(row.path))}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={row.children > 0 ? onToggle : onInsert}
+      onClick={row.children > 0 ? onToggle : onPick}
       style={{ paddingLeft: row.depth * 14 }}
       className={`group flex h-6 items-center gap-1 whitespace-nowrap pr-1 max-sm:h-8 hover:bg-hover ${fields.length > 0 ? 'bg-accent-soft' : ''} ${current ? 'outline-2 outline-focus' : ''}`}
     >
@@ -150,17 +154,17 @@ function PickerRow({ row, current, fields, canInsert, onToggle, onInsert }: Pick
           {text('panel.input.in', { name: fieldName(fields[0] ?? '') })}
         </span>
       )}
-      {canInsert && (
+      {verb && (
         <span
           aria-hidden="true"
           onClick={(event) => {
             event.stopPropagation();
-            onInsert();
+            onPick();
           }}
           className="hidden items-center gap-1 rounded-xs bg-accent-solid px-1.5 font-sans text-micro text-on-accent group-hover:flex"
         >
-          <Icon icon={CornerDownLeft} size={12} />
-          {text('panel.input.insert')}
+          <Icon icon={verb === 'insert' ? CornerDownLeft : Plus} size={12} />
+          {text(`panel.input.${verb}`)}
         </span>
       )}
     </div>

@@ -4,10 +4,13 @@ import { useMemo } from 'react';
 import { useText } from '#components/text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
+import { conditionSettings } from '#lib/core/expression/condition.ts';
 import type { GraphNode } from '#lib/core/graph/document.ts';
-import type { Json } from '#lib/core/json.ts';
+import type { Json, JsonObject } from '#lib/core/json.ts';
 import { mappedPaths } from '../model/mapped-paths.ts';
-import { DataPicker } from './data-picker.tsx';
+import { conditionFor, type PickedValue, withCondition } from '../model/picked-condition.ts';
+import { tagOf } from '../model/template-marks.ts';
+import { DataPicker, type PickVerb } from './data-picker.tsx';
 import { SampleButton } from './sample-menu.tsx';
 import { type Asked, useRecentRequests, useSample } from './use-sample.ts';
 
@@ -17,17 +20,24 @@ export type InputColumnProps = {
   canEdit: boolean;
   asked: Asked<unknown>;
   insert: ((text: string) => void) | null;
+  onChange: (settings: JsonObject) => void;
   onInserted: () => void;
 };
 
 /** The sample as a tree, to pick values from. */
 export function InputColumn(props: InputColumnProps) {
   const text = useText();
-  const { node, scope, canEdit, asked, insert, onInserted } = props;
+  const { node, scope, canEdit, asked, insert, onChange, onInserted } = props;
   const mapped = useMemo(() => mappedPaths(node.settings), [node.settings]);
   const sample = useSample();
   const recent = useRecentRequests();
   const none = recent.value?.length === 0 && !sample.pasted && !sample.requestId;
+  const verb = canEdit ? verbOf(node, insert !== null) : null;
+  const pick = (value: PickedValue) => {
+    if (verb === 'insert') insert?.(tagOf(value.path));
+    if (verb === 'condition') onChange(withCondition(node.settings, conditionFor(value)));
+    onInserted();
+  };
   const isLoading = sample.requestId !== null && !asked.value && !asked.failed;
   return (
     <>
@@ -40,18 +50,21 @@ export function InputColumn(props: InputColumnProps) {
       {asked.failed && <Failed message={text('panel.input.sampleFailed')} onRetry={asked.retry} />}
       {isLoading && <Skeleton className="h-[120px] flex-none" />}
       {Object.keys(scope).length > 0 && !isLoading && (
-        <DataPicker
-          scope={scope}
-          mapped={mapped}
-          canInsert={canEdit && insert !== null}
-          onInsert={(tag) => {
-            insert?.(tag);
-            onInserted();
-          }}
-        />
+        <>
+          {canEdit && (
+            <p className="text-meta text-text-3">{text(`panel.input.${verb ?? 'noField'}.lead`)}</p>
+          )}
+          <DataPicker {...{ scope, mapped, verb }} onPick={pick} />
+        </>
       )}
     </>
   );
+}
+
+/** A filter needs no field: a value makes a condition. One that can't be read is left as it is. */
+function verbOf({ type, settings }: GraphNode, hasField: boolean): PickVerb | null {
+  if (hasField) return 'insert';
+  return type === 'filter' && conditionSettings.safeParse(settings).success ? 'condition' : null;
 }
 
 function Failed({ message, onRetry }: { message: string; onRetry: () => void }) {
