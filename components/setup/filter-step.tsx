@@ -13,6 +13,7 @@ import { conditionCount } from './picked-value.ts';
 import { withAction, withFilter } from './setup-graph.ts';
 import { StepCard } from './step-card.tsx';
 import { newAction } from './use-picking.ts';
+import { useSampleMatches } from './use-sample-matches.ts';
 
 const FilterForm = lazy(async () => ({
   default: (await import('./filter-form.tsx')).FilterForm,
@@ -24,6 +25,7 @@ export function FilterStep({ setup, picking }: BuildStepProps) {
   const { graph, draft, steps } = setup;
   const filter = graph.kind === 'simple' ? graph.filter : null;
   const count = conditionCount(filter?.settings ?? null);
+  const stopsSample = useSampleMatches(filter?.settings ?? null, picking.scope) === false;
   const skip = () => {
     const settings = (graph.kind === 'simple' && graph.action?.settings) || newAction;
     const action = { name: text('setup.action.name'), settings };
@@ -33,7 +35,9 @@ export function FilterStep({ setup, picking }: BuildStepProps) {
   };
   const note = () => {
     if (steps.filter !== 'done' || graph.kind === 'other') return text('setup.filter.lead');
-    return count > 0 ? textCount(text, 'setup.filter.done', count) : text('setup.filter.skipped');
+    if (count === 0) return text('setup.filter.skipped');
+    const done = textCount(text, 'setup.filter.done', count);
+    return stopsSample ? `${done} · ${text('setup.filter.stops')}` : done;
   };
   return (
     <StepCard
@@ -41,6 +45,7 @@ export function FilterStep({ setup, picking }: BuildStepProps) {
       setup={setup}
       title={text('setup.filter')}
       note={note()}
+      warns={stopsSample}
       again={text('setup.change')}
     >
       {graph.kind === 'other' ? (

@@ -2,6 +2,7 @@
 
 import { FlaskConical, Rocket } from 'lucide-react';
 import { useState } from 'react';
+import type { GraphDocument } from '#lib/core/graph/document.ts';
 import type { RunDetail } from '../editor/store/overlay.ts';
 import { testDraft } from '../editor/test-draft.ts';
 import { useText } from '../text.tsx';
@@ -16,15 +17,18 @@ import type { Setup } from './use-setup.ts';
 export function PublishStep({ setup }: { setup: Setup }) {
   const text = useText();
   const { steps, sample, draft, workflow } = setup;
-  const [run, setRun] = useState<RunDetail | null>(null);
+  const [tested, setTested] = useState<{ run: RunDetail; graph: GraphDocument } | null>(null);
   const test = useCall();
   const publishing = useCall();
   const tryIt = async (effects: 'real' | 'stub') => {
-    const made = await test.run(async () => {
+    setTested(null);
+    let { graph } = setup.state;
+    const run = await test.run(async () => {
       if (!(await draft.saveNow())) return null;
+      ({ graph } = draft.store.getState());
       return testDraft(workflow.id, { requestId: sample?.id ?? null, effects });
     });
-    if (made) setRun(made);
+    if (run) setTested({ run, graph });
   };
   const publish = async () => {
     if (await publishing.run(() => draft.publish())) setup.go(null);
@@ -64,7 +68,8 @@ export function PublishStep({ setup }: { setup: Setup }) {
           </div>
         )}
         <Alert message={test.problem ?? publishing.problem} />
-        {run && <TestResult run={run} graph={setup.graph} />}
+        {/* What another graph did says nothing of this one. */}
+        {tested?.graph === setup.state.graph && <TestResult run={tested.run} graph={setup.graph} />}
       </div>
     </StepCard>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { Check } from 'lucide-react';
+import { Check, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
@@ -15,13 +15,15 @@ export type StepCardProps = {
   title: string;
   /** Beside the title: what it is for, or what came of it. */
   note?: string | undefined;
+  /** Done, but not as one would expect: the note says what. */
+  warns?: boolean;
   /** On the button that opens it again. Without one it has none. */
   again?: string;
   children: ReactNode;
 };
 
 /** A step of the set-up: its head is always there, its inside while it is open. */
-export function StepCard({ id, setup, title, note, again, children }: StepCardProps) {
+export function StepCard({ id, setup, title, note, warns, again, children }: StepCardProps) {
   const text = useText();
   const state = setup.steps[id];
   const open = setup.open.has(id);
@@ -38,7 +40,7 @@ export function StepCard({ id, setup, title, note, again, children }: StepCardPr
       )}
     >
       <div className="flex min-h-12 items-center gap-2.5 py-2.5 pr-3 pl-3.5">
-        <Mark id={id} setup={setup} />
+        <Mark id={id} setup={setup} warns={warns ?? false} />
         <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2.5">
           <h3
             id={`setup-${id}`}
@@ -69,19 +71,30 @@ export function StepCard({ id, setup, title, note, again, children }: StepCardPr
   );
 }
 
-function Mark({ id, setup }: { id: StepId; setup: Setup }) {
-  const done = setup.steps[id] === 'done';
+type MarkProps = { id: StepId; setup: Setup; warns: boolean };
+
+const markLooks = {
+  warns: 'bg-wait-soft text-wait inset-ring inset-ring-wait-line',
+  done: 'bg-good-soft text-good inset-ring inset-ring-good-line',
+  open: 'text-text-2 inset-ring-[1.5px] inset-ring-line-field',
+};
+
+function Mark({ id, setup, warns }: MarkProps) {
+  const done = setup.steps[id] === 'done' ? 'done' : 'open';
+  const look = warns ? 'warns' : done;
   return (
     <span
       aria-hidden="true"
       className={classNames(
         'grid size-[22px] flex-none place-items-center rounded-full font-semibold text-meta',
-        done
-          ? 'bg-good-soft text-good inset-ring inset-ring-good-line'
-          : 'text-text-2 inset-ring-[1.5px] inset-ring-line-field',
+        markLooks[look],
       )}
     >
-      {done ? <Icon icon={Check} size={14} /> : stepIds.indexOf(id) + 1}
+      {look === 'open' ? (
+        stepIds.indexOf(id) + 1
+      ) : (
+        <Icon icon={warns ? TriangleAlert : Check} size={14} />
+      )}
     </span>
   );
 }

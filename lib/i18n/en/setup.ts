@@ -143,6 +143,7 @@ export const setup = {
     'Click a value of the request that came: only requests with that value go on.',
   'setup.filter.name': 'Filter',
   'setup.filter.skip': 'Let all of them go on',
+  'setup.filter.stops': 'the request that came isn’t one of them',
   'setup.filter.skipped': 'All of them',
   'setup.filter.done.one': 'Those that meet {count} condition',
   'setup.filter.done.other': 'Those that meet {count} conditions',

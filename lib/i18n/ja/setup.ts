@@ -146,6 +146,7 @@ export const setup = {
     '届いたリクエストの値をクリックすると、その値を持つリクエストだけが通ります。',
   'setup.filter.name': 'フィルター',
   'setup.filter.skip': 'すべて通す',
+  'setup.filter.stops': '届いたリクエストは条件に合いません',
   'setup.filter.skipped': 'すべて',
   'setup.filter.done.one': '{count}個の条件に合うもの',
   'setup.filter.done.other': '{count}個の条件に合うもの',
