@@ -13,8 +13,7 @@ export const panel = {
   'panel.input.choose': 'Choose a request',
   'panel.input.none':
     'No request has arrived yet. Send one to the webhook URL and pick its values here.',
-  'panel.input.noField.lead':
-    'Click into a field of the settings first, then a value to put it there.',
+  'panel.input.noField.lead': 'Choose a field first, then click a value.',
   'panel.input.insert.lead': 'Click a value to put it into the field.',
   'panel.input.condition.lead': 'Click a value to make a condition of it.',
   'panel.input.condition': 'Add condition',

@@ -12,7 +12,7 @@ export const panel = {
   'panel.input.sampleIs': 'サンプルのリクエスト: {name}',
   'panel.input.choose': 'リクエストを選択',
   'panel.input.none': 'まだリクエストが届いていません。Webhook URL に送ると、ここで値を選べます。',
-  'panel.input.noField.lead': '先に設定の欄をクリックし、次に値をクリックするとその欄に入ります。',
+  'panel.input.noField.lead': '先に設定の欄を選び、次に値をクリックしてください。',
   'panel.input.insert.lead': '値をクリックすると、その欄に入ります。',
   'panel.input.condition.lead': '値をクリックすると、条件になります。',
   'panel.input.condition': '条件に追加',

@@ -13,7 +13,7 @@ export function PartTools({ root, id, onChange }: PartToolsProps) {
   const { canEdit } = usePanel();
   if (!canEdit) return null;
   return (
-    <div className="flex flex-none">
+    <div className="ml-auto flex flex-none">
       <IconButton
         icon={ArrowUp}
         label={text('panel.cond.up')}
