@@ -64,7 +64,7 @@ export function ConditionLine({ root, part, trace, field, onChange }: ConditionL
       <legend className="sr-only">{text('panel.cond.row')}</legend>
       <div className="@container">
         <div className={sidesClass}>
-          <div className="col-span-2 @3xl:col-span-1">
+          <div className="col-span-2 col-start-1 row-start-1 @3xl:col-span-1">
             <TemplateInput
               label={text('panel.cond.left')}
               placeholder={text('panel.cond.left.hint')}
@@ -72,8 +72,10 @@ export function ConditionLine({ root, part, trace, field, onChange }: ConditionL
               onChange={(left) => set({ left })}
             />
           </div>
-          <OperatorSelect row={row} onChange={set} />
-          <div className="col-span-2 row-start-3 flex empty:hidden @md:row-start-2 @3xl:col-span-1 @3xl:row-start-1">
+          <div className="col-start-1 row-start-2 @3xl:col-start-2 @3xl:row-start-1">
+            <OperatorSelect row={row} onChange={set} />
+          </div>
+          <div className="col-span-2 col-start-1 row-start-3 flex empty:hidden @md:col-start-2 @md:row-start-2 @3xl:col-span-1 @3xl:col-start-3 @3xl:row-start-1">
             <RightSide row={row} onChange={(right) => set({ right })} />
           </div>
           <div className="col-start-2 row-start-2 @md:col-start-3 @md:row-start-1 @3xl:col-start-4">

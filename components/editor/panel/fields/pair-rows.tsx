@@ -46,7 +46,7 @@ export function PairRows({ label, pairs, onChange, unique = false, value }: Pair
             taken={(name) => unique && pairs.some((other) => other !== pair && other.name === name)}
             onChange={(name) => replace(index, { ...pair, name })}
           />
-          <div className="col-span-2 row-start-2 flex min-w-0 @lg:col-span-1 @lg:row-start-1">
+          <div className="col-span-2 col-start-1 row-start-2 flex min-w-0 @lg:col-span-1 @lg:col-start-2 @lg:row-start-1">
             {value({
               name: pair.name,
               label: pair.name || text('panel.pair.value', { name: label, number: index + 1 }),
@@ -99,7 +99,7 @@ function NameInput({ label, name, taken, onChange }: NameInputProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const problem = typed !== null && taken(typed);
   return (
-    <div className="min-w-0">
+    <div className="col-start-1 row-start-1 min-w-0">
       <input
         aria-label={label}
         aria-invalid={problem}
