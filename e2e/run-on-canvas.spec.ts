@@ -112,8 +112,12 @@ test('a request of the list runs again as it came', async () => {
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toMatch(new RegExp(`^curl .*${hook}`, 's'));
   await details().getByRole('button', { name: 'Replay', exact: true }).click();
-  await expect(page.getByText('Replayed. It runs now.')).toBeVisible();
+  await expect(page.getByText('Replayed: request made')).toBeVisible();
   await expect.poll(titles).toEqual(['It breaks', 'It breaks']);
+  await expect(details().getByRole('button', { name: /^Replayed [\d:]+ · Ran$/ })).toBeVisible();
+  await page.getByRole('button', { name: 'See what came of it' }).click();
+  await details().getByRole('button', { name: 'A replay. Open the original' }).click();
+  await expect(details().getByRole('button', { name: /^Replayed [\d:]+ · Ran$/ })).toBeVisible();
 });
 
 test('a changed request runs for real, with what was changed', async () => {

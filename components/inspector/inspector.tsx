@@ -6,7 +6,6 @@ import { type Text, textCount } from '#lib/i18n/text.ts';
 import { useClock } from '../clock.tsx';
 import { ArrivalsSaid } from '../live/arrivals-said.tsx';
 import { LiveGrid } from '../live/live-grid.tsx';
-import { indexOfId } from '../live/live-list.ts';
 import { NewRowsBar } from '../live/new-rows-bar.tsx';
 import { WorkflowTabs } from '../runs/workflow-tabs.tsx';
 import { useText } from '../text.tsx';
@@ -43,15 +42,15 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
   const { filter, wrong, change } = useAddressFilter();
   const [paused, setPaused] = useState(false);
   const [top, setTop] = useState(true);
-  const requests = useRequests(topic, filter, paused || !top);
+  const { detail, failure, reread, saw } = useRequestDetail(selected);
+  const requests = useRequests({ topic, filter, hold: paused || !top, saw, reread });
   const { rows, held, heldBeyond, fresh } = requests.list;
   const stats = useStats(topic, filter, requests.list);
-  const { detail, failure } = useRequestDetail(selected, outcomeOf(rows, selected));
   const open = useCallback((id: string | undefined) => {
     setSelected(id);
     setEditing(false);
   }, []);
-  const actions = useRequestActions(detail, open);
+  const actions = useRequestActions(detail, { open, reread });
   const look = useMemo(() => requestGridLook(text, clock), [text, clock]);
   const edit = () => detail && canReplay && setEditing(true);
   useInspectorKeys({
@@ -118,10 +117,6 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
       <ArrivalsSaid list={requests.list} say={(came) => sayArrivals(came, text)} />
     </>
   );
-}
-
-function outcomeOf(rows: readonly RequestSummary[], id: string | undefined): string | undefined {
-  return id === undefined ? undefined : rows[indexOfId(rows, id)]?.outcome;
 }
 
 function sayArrivals(came: readonly RequestSummary[], text: Text): string {

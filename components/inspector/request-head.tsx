@@ -8,6 +8,7 @@ import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { refusalWords } from './refusal-words.ts';
+import { ReplaysLine } from './replays-line.tsx';
 import { Verdict, Verification } from './request-status.tsx';
 import type { RequestDetail } from './request-types.ts';
 
@@ -51,6 +52,7 @@ export function RequestHead(props: RequestHeadProps) {
           {text(duplicateOf ? 'inspector.duplicateOf' : 'inspector.replayOf')}
         </button>
       )}
+      <ReplaysLine request={request} onOpen={onOpen} />
       <Actions {...props} />
     </header>
   );

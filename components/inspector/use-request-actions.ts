@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useText } from '../text.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -17,18 +16,16 @@ export type RequestActions = {
 /** What people do with the chosen request; what came of it is said, with a way there. */
 export function useRequestActions(
   detail: RequestDetail | null,
-  open: (id: string) => void,
+  { open, reread }: { open(id: string): void; reread(): void },
 ): RequestActions {
   const text = useText();
   const toast = useToast();
-  const router = useRouter();
   const [replaying, setReplaying] = useState(false);
   const replayed = ({ requestId, runs: [run] }: Replayed) =>
     toast({
       title: text(run ? 'inspector.replayed' : 'inspector.replayedNoRun'),
-      action: run
-        ? { label: text('inspector.openRun'), onClick: () => router.push(`/runs/${run.id}`) }
-        : { label: text('inspector.openRequest'), onClick: () => open(requestId) },
+      action: { label: text('inspector.openReplay'), onClick: () => open(requestId) },
+      long: true,
     });
   return {
     replaying,
@@ -39,6 +36,7 @@ export function useRequestActions(
       setReplaying(false);
       if (answer.ok) {
         replayed(answer.made);
+        reread();
         done?.();
       } else {
         const { detail: why } = answer.failure;

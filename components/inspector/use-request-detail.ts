@@ -1,14 +1,22 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { readJson } from '../api/read-json.ts';
-import type { RequestDetail } from './request-types.ts';
+import { useThrottled } from '../live/use-throttled.ts';
+import type { RequestDetail, RequestSummary } from './request-types.ts';
 
-/** The whole of one request; read again when `outcome` moves. Null while it comes. */
-export function useRequestDetail(id: string | undefined, outcome: string | undefined) {
+/** Its outcome and those of its replays often move together. */
+const rereadMs = 100;
+
+/**
+ * The whole of one request, null while it comes. Read again when what arrives live (`saw`) is that
+ * request or a replay of it, and when asked to.
+ */
+export function useRequestDetail(id: string | undefined) {
   const [detail, setDetail] = useState<RequestDetail | null>(null);
   const [failure, setFailure] = useState('');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the outcome says when its runs have moved
+  const [asked, setAsked] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` counts the wishes to read again
   useEffect(() => {
     if (id === undefined) return;
     const ending = new AbortController();
@@ -20,6 +28,11 @@ export function useRequestDetail(id: string | undefined, outcome: string | undef
       (cause: Error) => ending.signal.aborted || setFailure(cause.message),
     );
     return () => ending.abort();
-  }, [id, outcome]);
-  return { detail: detail?.id === id ? detail : null, failure };
+  }, [id, asked]);
+  const reread = useCallback(() => setAsked((before) => before + 1), []);
+  const soon = useThrottled(reread, rereadMs);
+  const saw = (rows: readonly RequestSummary[]) => {
+    if (id !== undefined && rows.some((row) => row.id === id || row.replayOf === id)) soon();
+  };
+  return { detail: detail?.id === id ? detail : null, failure, reread, saw };
 }

@@ -11,8 +11,18 @@ type Page = { items: RequestSummary[]; nextCursor: string | null };
 
 const pageSize = 100;
 
+export type RequestsWanted = {
+  topic: Topic;
+  filter: RequestFilter;
+  hold: boolean;
+  /** Told what came, whatever the filter. */
+  saw(rows: readonly RequestSummary[]): void;
+  /** Too much was missed to be told. */
+  reread(): void;
+};
+
 /** The list of a topic and a filter: pages on demand, arrivals by themselves (held while `hold`). */
-export function useRequests(topic: Topic, filter: RequestFilter, hold: boolean) {
+export function useRequests({ topic, filter, hold, saw, reread }: RequestsWanted) {
   const [list, send] = useReducer(reduceList<RequestSummary>, emptyList<RequestSummary>());
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const address = JSON.stringify({ topic, filter });
@@ -52,14 +62,15 @@ export function useRequests(topic: Topic, filter: RequestFilter, hold: boolean) 
     });
   }, [read]);
   const state = useLive(new URLSearchParams(topic).toString(), {
-    request: (rows) =>
-      send({
-        type: 'arrived',
-        rows: rows as readonly RequestSummary[],
-        hold,
-        matches: (row) => matchesFilter(filter, row),
-      }),
-    reset: restart,
+    request: (came) => {
+      const rows = came as readonly RequestSummary[];
+      send({ type: 'arrived', rows, hold, matches: (row) => matchesFilter(filter, row) });
+      saw(rows);
+    },
+    reset: () => {
+      restart();
+      reread();
+    },
   });
   return {
     list,

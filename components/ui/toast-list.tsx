@@ -8,6 +8,7 @@ import { Icon } from './icon.tsx';
 import type { ToastMessage } from './toast-message.ts';
 
 const shownMs = 6_000;
+const longMs = 10_000;
 
 export type ToastListProps = {
   /** Told since the list last took what there was. */
@@ -17,7 +18,7 @@ export type ToastListProps = {
 
 export function ToastList(props: ToastListProps) {
   return (
-    <Base.Provider timeout={shownMs} limit={3}>
+    <Base.Provider limit={3}>
       <Taker {...props} />
       <Base.Portal>
         <Base.Viewport className="fixed bottom-4 left-4 z-70 flex w-[min(420px,calc(100vw-32px))] flex-col gap-2 max-sm:bottom-[72px]">
@@ -36,11 +37,9 @@ function Taker({ told, onTaken }: ToastListProps) {
       // Effects run twice in development.
       if (taken.current.has(message)) continue;
       taken.current.add(message);
-      const { title, tone = 'plain', action, onClose } = message;
+      const { action, onClose } = message;
       const id = add({
-        title,
-        type: tone,
-        priority: tone === 'bad' ? 'high' : 'low',
+        ...lookOf(message),
         ...(onClose && { onClose }),
         ...(action && {
           actionProps: {
@@ -56,6 +55,15 @@ function Taker({ told, onTaken }: ToastListProps) {
     if (told.length > 0) onTaken(told.length);
   }, [told, onTaken, add, close]);
   return null;
+}
+
+function lookOf({ title, tone = 'plain', long }: ToastMessage) {
+  return {
+    title,
+    type: tone,
+    timeout: long ? longMs : shownMs,
+    priority: tone === 'bad' ? ('high' as const) : ('low' as const),
+  };
 }
 
 function Toasts() {

@@ -17,7 +17,7 @@ const ToastList = lazy(() =>
 );
 const ToastContext = createContext<((message: ToastMessage) => void) | undefined>(undefined);
 
-/** Around everything that tells: messages stand at the bottom left and go after 6 s. */
+/** Around everything that tells: messages stand at the bottom left and go after 6 s, or 10. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [told, setTold] = useState<readonly ToastMessage[]>([]);
   // The list is there before the first message, so that screen readers hear that one too.

@@ -61,6 +61,8 @@ export const requestDetail = requestSummary
     /** Fewer than bodySize where only the head of a refused body was kept. */
     bodyStored: z.int(),
     runs: z.array(z.object({ id, workflowId: id, status: runStatus })),
+    /** Newest first, the last 20 at most. */
+    replays: z.array(z.object({ id, receivedAt: time, outcome, edited: z.boolean() })),
   })
   .meta({ id: 'Request' });
 
@@ -131,7 +133,7 @@ export const requestStatsContract = contract({
 export const getRequestContract = contract({
   method: 'GET',
   path: '/api/v1/requests/{id}',
-  summary: 'One request with its headers and runs.',
+  summary: 'One request with its headers, its runs and its newest replays.',
   tag,
   role: 'viewer',
   responses: { 200: { description: 'The request.', schema: requestDetail } },

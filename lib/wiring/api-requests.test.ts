@@ -302,6 +302,28 @@ test('a replay may have another method, and is found among those that nobody che
   expect(await found('verified')).toEqual([]);
 });
 
+test('a request tells which replays were made of it and what became of them, newest first', async () => {
+  const workflow = await liveTickets();
+  const { body } = await post(workflow.url, '{"id":"t-8","priority":"low"}');
+  await outcome(body.id).toBe('filtered');
+  expect((await read(body.id)).replays).toEqual([]);
+  const replay = async (changes: object) => {
+    const params = { id: body.id };
+    return (await api.send(replayRequestContract, { params, body: changes })).body.requestId;
+  };
+  const asItWas = await replay({});
+  const changed = await replay({ body: { id: 't-8', priority: 'high' } });
+  await outcome(changed).toBe('ran');
+  await outcome(asItWas).toBe('filtered');
+  const { receivedAt } = await read(changed);
+  const { replays } = await read(body.id);
+  expect(replays).toMatchObject([
+    { id: changed, receivedAt, outcome: 'ran', edited: true },
+    { id: asItWas, outcome: 'filtered', edited: false },
+  ]);
+  expect((await read(changed)).replays).toEqual([]);
+});
+
 test('a request that no live workflow listens to can’t be replayed', async () => {
   const endpoint = await mint();
   const { body } = await post(endpoint.url, '{}');

@@ -35,6 +35,7 @@ export type RequestRow = {
   edited: boolean;
 };
 
+export type RequestReplay = Pick<RequestRow, 'id' | 'receivedAt' | 'outcome' | 'edited'>;
 export type RequestRun = { id: string; workflowId: string; status: RunStatus };
 
 export type RequestFilter = {
@@ -147,7 +148,20 @@ export class RequestStore {
     });
     return rows;
   }
+
+  /** Newest first. A replay is younger; the minute is for another node's clock. */
+  async replays(id: string): Promise<RequestReplay[]> {
+    const { rows } = await this.#db.query<RequestReplay>({
+      name: 'request_replays',
+      text: `SELECT id, received_at AS "receivedAt", outcome, edited FROM inbound_request
+             WHERE replay_of = $1 AND id >= $2 ORDER BY id DESC LIMIT ${mostReplays}`,
+      values: [id, uuidFloor(uuidTime(id) - 60_000)],
+    });
+    return rows;
+  }
 }
+
+const mostReplays = 20;
 
 /** Of more endpoints than these, walking back through all requests is the shorter way. */
 const fewEndpoints = 64;

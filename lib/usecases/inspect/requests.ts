@@ -50,6 +50,7 @@ export type RequestView<Status> = RequestSummaryView & {
   headers: [string, string][];
   bodyStored: number;
   runs: { id: string; workflowId: string; status: Status }[];
+  replays: { id: string; receivedAt: string; outcome: Outcome; edited: boolean }[];
 };
 
 export function requestSummary(request: StoredRequest): RequestSummaryView {
@@ -68,6 +69,9 @@ export type RequestReader<Status> = {
   get(workspaceId: string, id: string): Promise<StoredRequest | undefined>;
   head(id: string): Promise<{ headers: HeaderList; bodyStored: number }>;
   runs(id: string): Promise<{ id: string; workflowId: string; status: Status }[]>;
+  replays(
+    id: string,
+  ): Promise<{ id: string; receivedAt: Date; outcome: Outcome; edited: boolean }[]>;
 };
 
 const noRequest = problem(
@@ -82,12 +86,17 @@ export async function getRequest<Status>(
   const { workspaceId, id } = input;
   const request = await deps.requests.get(workspaceId, id);
   if (!request) return err(noRequest);
-  const [head, runs] = await Promise.all([deps.requests.head(id), deps.requests.runs(id)]);
+  const [head, runs, replays] = await Promise.all([
+    deps.requests.head(id),
+    deps.requests.runs(id),
+    deps.requests.replays(id),
+  ]);
   return ok({
     ...requestSummary(request),
     headers: head.headers.map(([name, value]) => [name, value]),
     bodyStored: head.bodyStored,
     runs,
+    replays: replays.map((replay) => ({ ...replay, receivedAt: replay.receivedAt.toISOString() })),
   });
 }
 
