@@ -139,7 +139,29 @@ test('a request signed with another secret is rejected and says why', async () =
   expect(await sendIssue(hook, 'not the secret', { action: 'opened', title: 'Forged' })).toBe(401);
   await list().getByRole('row').filter({ hasText: 'Rejected' }).click();
   await expect(details().getByText('The signature doesn’t fit the bytes.').first()).toBeVisible();
+  await details().getByRole('button', { name: 'Replay', exact: true }).click();
+  const question = page.getByRole('dialog', { name: 'Replay this request?' });
+  await expect(question).toContainText('This request failed its signature check.');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await expect(details().getByText('The signature doesn’t fit the bytes.').first()).toBeVisible();
   expect(titles()).not.toContain('Forged');
+  await details().getByRole('button', { name: 'Replay', exact: true }).click();
+  await question.getByRole('button', { name: 'Replay anyway' }).click();
+  await expect.poll(titles).toContain('Forged');
+  await expect(question).toBeHidden();
+});
+
+test('the list narrows while somebody types; nothing found says that bodies aren’t searched', async () => {
+  const search = list().getByRole('searchbox', { name: 'Event, id, path, query or address' });
+  await search.pressSequentially('Forged');
+  await expect(list().getByText('No request fits this filter')).toBeVisible();
+  await expect(list().getByText(/Bodies and headers aren’t searched\./)).toBeVisible();
+  await expect(search).toHaveValue('Forged');
+  await list().getByRole('button', { name: 'Clear filters' }).last().click();
+  await expect(search).toHaveValue('');
+  await expect(list().getByRole('row').filter({ hasText: 'Rejected' })).toHaveCount(1);
 });
 
 test('after signing out neither the address nor the way back shows the workflow', async () => {

@@ -69,9 +69,13 @@ export function EditPane({ request, body, replaying, onReplay, onClose }: EditPa
           options={known.map((method) => ({ value: method, label: method }))}
           className="max-w-40 font-mono"
         />
-        <DraftHeaders headers={draft.headers} onChange={(headers) => set({ headers })} />
         <Body body={draft.body} size={body.bytes.length} onChange={(next) => set({ body: next })} />
-        <BodyState draft={draft} broken={broken} />
+        <BodyState
+          body={draft.body}
+          broken={broken}
+          asItCame={draft.body === original.body ? body.bytes.length : null}
+        />
+        <DraftHeaders headers={draft.headers} onChange={(headers) => set({ headers })} />
         <Targets request={request} value={workflowId} onChange={setWorkflowId} />
       </div>
       <footer className="flex min-h-[52px] flex-none flex-wrap items-center gap-2 border-line-2 border-t px-4 py-2">
@@ -123,10 +127,13 @@ function Body({ body, size, onChange }: BodyProps) {
   );
 }
 
-function BodyState({ draft, broken }: { draft: RequestDraft; broken: boolean }) {
+/** `asItCame`: the size of the bytes that go along where nobody changed the text. */
+type BodyStateProps = { body: string | null; broken: boolean; asItCame: number | null };
+
+function BodyState({ body, broken, asItCame }: BodyStateProps) {
   const text = useText();
-  if (draft.body === null) return null;
-  const size = byteText(new TextEncoder().encode(draft.body).length, text.locale);
+  if (body === null) return null;
+  const size = byteText(asItCame ?? new TextEncoder().encode(body).length, text.locale);
   return (
     <p className={`text-meta tabular-nums ${broken ? 'text-wait' : 'text-text-3'}`}>
       {text(broken ? 'inspector.brokenJson' : 'inspector.bodySize', { size })}

@@ -1,7 +1,9 @@
 'use client';
 
 import { Search, X } from 'lucide-react';
+import { useState } from 'react';
 import type { Text } from '#lib/i18n/text.ts';
+import { useThrottled } from '../live/use-throttled.ts';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -10,16 +12,16 @@ import { outcomes, type RequestFilter, spans, verifications } from './request-fi
 
 export type FilterBarProps = {
   filter: RequestFilter;
-  change(filter: RequestFilter): void;
+  narrow(part: RequestFilter): void;
+  onClear(): void;
 };
 
 /** Narrowing that has no control of its own shows as a button that takes it away. */
 const chips = ['verdict', 'reason', 'method', 'since', 'until'] as const;
 
 /** What the list is narrowed by. Each part lives in the address. */
-export function FilterBar({ filter, change }: FilterBarProps) {
+export function FilterBar({ filter, narrow, onClear }: FilterBarProps) {
   const text = useText();
-  const set = (part: RequestFilter) => change({ ...filter, ...part });
   return (
     <div className="flex flex-none flex-col gap-2 px-4 pb-2">
       <div className="flex gap-2 max-sm:flex-col">
@@ -27,27 +29,27 @@ export function FilterBar({ filter, change }: FilterBarProps) {
           name="q"
           label={text('inspector.search')}
           value={filter.q ?? ''}
-          onCommit={(q) => set({ q })}
+          onCommit={(q) => narrow({ q })}
           search
         />
         <SearchField
           name="event"
           label={text('inspector.eventFilter')}
           value={filter.event ?? ''}
-          onCommit={(event) => set({ event })}
+          onCommit={(event) => narrow({ event })}
         />
       </div>
       <div className="flex flex-wrap items-center gap-1.5">
-        <Choice {...spanChoice(text)} value={filter.span} onChange={(span) => set({ span })} />
+        <Choice {...spanChoice(text)} value={filter.span} onChange={(span) => narrow({ span })} />
         <Choice
           {...outcomeChoice(text)}
           value={filter.outcome}
-          onChange={(outcome) => set({ outcome })}
+          onChange={(outcome) => narrow({ outcome })}
         />
         <Choice
           {...verificationChoice(text)}
           value={filter.verification}
-          onChange={(verification) => set({ verification })}
+          onChange={(verification) => narrow({ verification })}
         />
         {chips.map((name) => {
           const value = filter[name];
@@ -57,7 +59,7 @@ export function FilterBar({ filter, change }: FilterBarProps) {
                 key={name}
                 type="button"
                 aria-label={text('inspector.dropFilter', { value })}
-                onClick={() => set({ [name]: '' })}
+                onClick={() => narrow({ [name]: '' })}
                 className="inline-flex h-6 max-w-44 items-center gap-1 rounded-sm bg-accent-soft px-2 font-medium text-accent text-meta inset-ring inset-ring-accent-line max-sm:h-11"
               >
                 <span className="truncate">{value}</span>
@@ -67,7 +69,7 @@ export function FilterBar({ filter, change }: FilterBarProps) {
           );
         })}
         {Object.keys(filter).length > 0 && (
-          <Button variant="ghost" size="sm" onClick={() => change({})}>
+          <Button variant="ghost" size="sm" onClick={onClear}>
             {text('inspector.clear')}
           </Button>
         )}
@@ -84,31 +86,51 @@ type SearchFieldProps = {
   search?: boolean;
 };
 
-/** Takes effect with Enter, or when it is left: each letter would be a search of its own. */
+/** Long enough that a word isn't a search for each of its letters. */
+const typingMs = 250;
+
+/** Takes effect while somebody types, with Enter, and when it is left. */
 function SearchField({ name, label, value, onCommit, search }: SearchFieldProps) {
+  /** Null where nobody types: then it shows what the address says. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const commit = () => {
+    if (typed !== null && typed.trim() !== value) onCommit(typed);
+  };
+  const commitSoon = useThrottled(commit, typingMs);
   return (
     <form
       className={`flex h-[30px] min-w-0 items-center gap-1.5 rounded-sm bg-input px-[9px] inset-ring inset-ring-line-field has-focus:inset-ring-focus has-focus:ring-2 has-focus:ring-focus/30 max-sm:h-11 max-sm:flex-none ${search ? 'flex-[2]' : 'flex-1'}`}
       onSubmit={(event) => {
         event.preventDefault();
-        const typed = new FormData(event.currentTarget).get(name);
-        if (typeof typed === 'string' && typed !== value) onCommit(typed);
+        commit();
       }}
     >
       {search && <Icon icon={Search} className="text-text-3" />}
       <input
-        key={value}
         name={name}
         type={search ? 'search' : 'text'}
-        defaultValue={value}
+        value={typed ?? value}
         aria-label={label}
         placeholder={label}
         maxLength={200}
-        onBlur={(event) => event.currentTarget.form?.requestSubmit()}
+        onChange={({ target, nativeEvent }) => {
+          setTyped(target.value);
+          if (!isComposing(nativeEvent)) commitSoon();
+        }}
+        onCompositionEnd={commitSoon}
+        onBlur={() => {
+          commit();
+          setTyped(null);
+        }}
         className="h-full min-w-0 flex-1 bg-transparent text-ellipsis outline-none placeholder:text-text-3 max-sm:text-title"
       />
     </form>
   );
+}
+
+/** Half a Japanese word isn't looked for. */
+function isComposing(event: Event): boolean {
+  return event instanceof InputEvent && event.isComposing;
 }
 
 type Options = { aria: string; any: string; options: { value: string; label: string }[] };

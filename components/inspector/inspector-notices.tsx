@@ -39,14 +39,14 @@ export function InspectorNotices(props: InspectorNoticesProps) {
           </Button>
         </Notice>
       )}
-      {empty && <Empty narrowed={Object.keys(filter).length > 0} onClear={onClear} />}
+      {empty && <Empty filter={filter} onClear={onClear} />}
     </>
   );
 }
 
-function Empty({ narrowed, onClear }: { narrowed: boolean; onClear(): void }) {
+function Empty({ filter, onClear }: { filter: RequestFilter; onClear(): void }) {
   const text = useText();
-  if (!narrowed) {
+  if (Object.keys(filter).length === 0) {
     return (
       <EmptyState
         icon={Inbox}
@@ -59,7 +59,7 @@ function Empty({ narrowed, onClear }: { narrowed: boolean; onClear(): void }) {
     <EmptyState
       icon={FunnelX}
       title={text('inspector.noneTitle')}
-      lead={text('inspector.emptyFilter')}
+      lead={text(filter.q ? 'inspector.emptySearch' : 'inspector.emptyFilter')}
     >
       <Button onClick={onClear}>{text('inspector.clear')}</Button>
     </EmptyState>

@@ -14,6 +14,7 @@ import { AccountingBar } from './accounting-bar.tsx';
 import { DetailArea } from './detail-area.tsx';
 import type { DetailTab } from './detail-tabs.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { ForgedQuestion } from './forged-question.tsx';
 import { InspectorBar, type InspectorBarProps } from './inspector-bar.tsx';
 import { InspectorNotices } from './inspector-notices.tsx';
 import { requestGridLook } from './request-grid-look.tsx';
@@ -39,7 +40,7 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
   const [selected, setSelected] = useState(firstId);
   const [tab, setTab] = useState<DetailTab>('body');
   const [editing, setEditing] = useState(firstId !== undefined && address.get('edit') === '1');
-  const { filter, wrong, change } = useAddressFilter();
+  const { filter, wrong, change, narrow } = useAddressFilter();
   const [paused, setPaused] = useState(false);
   const [top, setTop] = useState(true);
   const { detail, failure, reread, saw } = useRequestDetail(selected);
@@ -78,9 +79,9 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
             <AccountingBar
               stats={stats}
               outcome={filter.outcome}
-              onOutcome={(outcome) => change({ ...filter, outcome: outcome ?? '' })}
+              onOutcome={(outcome) => narrow({ outcome: outcome ?? '' })}
             />
-            <FilterBar filter={filter} change={change} />
+            <FilterBar filter={filter} narrow={narrow} onClear={() => change({})} />
             <InspectorNotices
               {...{ wrong, filter, requests }}
               empty={rows.length === 0 && requests.list.nextCursor === null}
@@ -110,10 +111,11 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
             onEdit={edit}
             onEditEnd={() => setEditing(false)}
             onTab={setTab}
-            onFilter={(part) => change({ ...filter, ...part })}
+            onFilter={narrow}
           />
         </div>
       </div>
+      <ForgedQuestion actions={actions} />
       <ArrivalsSaid list={requests.list} say={(came) => sayArrivals(came, text)} />
     </>
   );

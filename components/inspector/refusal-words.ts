@@ -22,6 +22,11 @@ const advice = {
   overloaded: 'inspector.do.wait',
 } satisfies Record<RefusalReason, TextKey>;
 
+/** Whether the door refused it because its signature wasn't there or was wrong. */
+export function mayBeForged(reason: string | null): boolean {
+  return reason === 'bad_signature' || reason === 'missing_signature';
+}
+
 /** Why the door refused a request, and what a person can do about it. */
 export function refusalWords(reason: string): { why: TextKey; advice: TextKey | null } {
   if (!Object.hasOwn(refusalStatus, reason)) return { why: 'inspector.reason.other', advice: null };

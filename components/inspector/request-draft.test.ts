@@ -28,6 +28,13 @@ test('text is edited from the exact bytes, a mark of the byte order included', (
   expect(draftOf(request, new Uint8Array([0xff, 0xfe, 0])).body).toBeNull();
 });
 
+test('JSON in one line is shown with line breaks; untouched, its own bytes are replayed', () => {
+  expect(original.body).toBe('{\n  "a": 1\n}');
+  expect(changesOf({ ...original }, original)).toEqual({});
+  const edited = '{\n  "a": 2\n}';
+  expect(changesOf({ ...original, body: edited }, original)).toEqual({ body: edited });
+});
+
 test('only what differs is sent; all headers once one of them does', () => {
   expect(changesOf({ ...original, body: '{"a":2}' }, original)).toEqual({ body: '{"a":2}' });
   expect(changesOf({ ...original, method: ' put ' }, original)).toEqual({ method: 'PUT' });

@@ -1,3 +1,4 @@
+import { jsonInLines } from './json-in-lines.ts';
 import type { RequestDetail } from './request-types.ts';
 
 export type DraftHeader = { name: string; value: string; gone: boolean };
@@ -18,13 +19,14 @@ export type ReplayChanges = {
 /** More isn't edited in a field. */
 const mostBytes = 2_000_000;
 
-/** Starts from the exact bytes. */
+/** Starts from the exact bytes; JSON in one line gets line breaks, which only an edited one keeps. */
 export function draftOf(
   request: Pick<RequestDetail, 'method' | 'headers'>,
   bytes: Uint8Array,
 ): RequestDraft {
+  const text = exactText(bytes);
   const headers = request.headers.map(([name, value]) => ({ name, value, gone: false }));
-  return { method: request.method, headers, body: exactText(bytes) };
+  return { method: request.method, headers, body: text === null ? null : jsonInLines(text) };
 }
 
 function exactText(bytes: Uint8Array): string | null {

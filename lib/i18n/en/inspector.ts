@@ -29,6 +29,8 @@ export const inspector = {
   'inspector.not_checked': 'Not checked',
   'inspector.none': 'Not checked',
   'inspector.empty': 'Send a request to a webhook URL and it appears here, whatever becomes of it.',
+  'inspector.emptySearch':
+    'The search looks at event, ids, path, query and the sender’s address. Bodies and headers aren’t searched.',
   'inspector.emptyFilter': 'Choose another time, outcome or text.',
   'inspector.choose': 'You see what it held, what was checked and what its runs did.',
   'inspector.loadFailed': 'The requests could not be loaded. {detail}',
@@ -87,7 +89,7 @@ export const inspector = {
   'inspector.reason.overloaded': 'The server had more to do than it could take.',
   'inspector.reason.other': 'The door refused it ({reason}).',
   'inspector.do.secret':
-    'Compare the secret of the sender with that of the endpoint. Once they agree, replay this request.',
+    'Compare the secret of the sender with that of the endpoint; once they agree, new requests pass. Replaying runs this one without checking its signature: do so only if you know who sent it.',
   'inspector.do.credentials':
     'Give the sender the endpoint’s credentials, or change those of the endpoint. Then replay it.',
   'inspector.do.clock':
@@ -147,6 +149,8 @@ export const inspector = {
   'inspector.brokenJson': 'Not valid JSON, {size}',
   'inspector.brokenAsk':
     'The body isn’t valid JSON. Runs would get its text. Send it all the same?',
+  'inspector.forgedAsk': 'Replay this request?',
+  'inspector.forged': 'This request failed its signature check. Replaying runs it all the same.',
   'inspector.replayAnyway': 'Replay anyway',
   'inspector.bodyAsIs':
     'The body isn’t text that can be edited here. Its {size} go along unchanged.',

@@ -30,6 +30,8 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'inspector.not_checked': '未検証',
   'inspector.none': '未検証',
   'inspector.empty': 'Webhook URL に送信すると、結果にかかわらずここに表示されます。',
+  'inspector.emptySearch':
+    '検索の対象はイベント、ID、パス、クエリ、送信元アドレスです。本文とヘッダーは検索されません。',
   'inspector.emptyFilter': '期間、結果、検索語を変えてみてください。',
   'inspector.choose': '内容、検証の結果、実行の様子が表示されます。',
   'inspector.loadFailed': 'リクエストを読み込めませんでした。{detail}',
@@ -88,7 +90,7 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'inspector.reason.overloaded': 'サーバーの処理能力を超えていました。',
   'inspector.reason.other': '受信時に拒否されました（{reason}）。',
   'inspector.do.secret':
-    '送信側とエンドポイントのシークレットを比べてください。一致したら、このリクエストを再実行します。',
+    '送信側とエンドポイントのシークレットを比べてください。一致すれば、以後のリクエストは受理されます。再送すると署名を検証せずに実行するため、送信元が確かな場合だけにしてください。',
   'inspector.do.credentials':
     '送信側に正しい認証情報を設定するか、エンドポイント側を変更してから再実行してください。',
   'inspector.do.clock': '送信側の時計を合わせるか、許容時間を延ばしてから再実行してください。',
@@ -149,6 +151,9 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'inspector.brokenJson': 'JSON として正しくありません、{size}',
   'inspector.brokenAsk':
     '本文が正しい JSON ではありません。実行にはテキストとして渡されます。このまま送信しますか。',
+  'inspector.forgedAsk': 'このリクエストを再送しますか。',
+  'inspector.forged':
+    'このリクエストは署名の検証に失敗しています。再送すると、そのまま実行されます。',
   'inspector.replayAnyway': 'このまま再送',
   'inspector.bodyAsIs': '本文はここで編集できるテキストではありません。{size} をそのまま送ります。',
   'inspector.editNote':
