@@ -24,6 +24,7 @@ export class WorkItems {
   readonly #deps: WorkDeps;
   readonly #most: number;
   #inHand = 0;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(deps: WorkDeps, atOnce: number) {
     this.#deps = deps;
@@ -40,12 +41,12 @@ export class WorkItems {
     return this.#most - this.#inHand;
   }
 
-  /** `retry`: those that have to come again. */
+  /** What comes first starts first. `retry`: those that have to come again. */
   async work(items: readonly WorkItem[], again: boolean): Promise<{ retry: WorkItem[] }> {
     this.#inHand += items.length;
     let left = items.length;
     try {
-      const tasks = await this.#load(items, again);
+      const tasks = await this.#inTurn(this.#load(items, again));
       left -= tasks.length;
       this.#inHand -= left;
       left = 0;
@@ -85,13 +86,22 @@ export class WorkItems {
     }
   }
 
+  /** Several jobs are read at once; their items start in the order in which the jobs came. */
+  async #inTurn<T>(loading: Promise<T>): Promise<T> {
+    const turn = Promise.all([this.#turn, loading]);
+    this.#turn = turn.catch(() => undefined);
+    const [, loaded] = await turn;
+    return loaded;
+  }
+
   /** Whatever is gone meanwhile, with its day or its workspace, has no task. */
   async #load(items: readonly WorkItem[], again: boolean): Promise<Task[]> {
     const [requests, runs] = await Promise.all([
       this.#requestTasks(refs(items, 'request'), again),
       this.#runTasks(refs(items, 'run')),
     ]);
-    return [...requests, ...runs];
+    const tasks = new Map([...requests, ...runs].map((task) => [nameOf(task.item), task]));
+    return items.flatMap((item) => tasks.get(nameOf(item)) ?? []);
   }
 
   async #requestTasks(ids: readonly string[], again: boolean): Promise<Task[]> {
@@ -126,6 +136,8 @@ export class WorkItems {
     });
   }
 }
+
+const nameOf = ({ kind, ref }: WorkItem) => `${kind} ${ref}`;
 
 function refs(items: readonly WorkItem[], kind: WorkItem['kind']): string[] {
   return items.filter((item) => item.kind === kind).map(({ ref }) => ref);

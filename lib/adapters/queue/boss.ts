@@ -94,8 +94,10 @@ export class JobQueue {
     if (jobs.length > 0) await this.#boss.insert(queue, jobs, { db: { executeSql: run as never } });
   }
 
-  fetch(queue: QueueName, batchSize: number): Promise<WorkJob[]> {
-    return this.#boss.fetch<WorkData>(queue, { batchSize, db: this.#fast });
+  /** In the order of their ids, which is that of the outbox. */
+  async fetch(queue: QueueName, batchSize: number): Promise<WorkJob[]> {
+    const jobs = await this.#boss.fetch<WorkData>(queue, { batchSize, db: this.#fast });
+    return jobs.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   async complete(queue: QueueName, jobs: WorkJob[]): Promise<void> {

@@ -119,8 +119,9 @@ export class OutboxRelay {
 }
 
 /**
- * Unordered rows of one workspace and priority share jobs; a row with a group gets its own, whose id
- * rises with the row's so that jobs made in the same instant keep their order.
+ * Rows without a group share jobs by workspace and priority; a row with a group gets its own. Jobs
+ * made in the same instant keep the order of their rows: their ids rise, and so do the moments from
+ * which they may start, which is how pg-boss's index breaks the tie.
  */
 export function toJobs(
   rows: readonly OutboxRow[],
@@ -128,8 +129,9 @@ export function toJobs(
 ): { work: NewJob[]; ordered: NewJob[] } {
   const sorted = rows.toSorted((a, b) => a.id - b.id);
   const ordered: NewJob[] = [];
-  const batches = new Map<string, { priority: number; items: WorkItem[] }>();
-  for (const { id, kind, ref, workspace_id, priority, group_key } of sorted) {
+  const batches = new Map<string, OutboxRow[]>();
+  for (const row of sorted) {
+    const { id, kind, ref, workspace_id, priority, group_key } = row;
     if (group_key !== null) {
       const data = { items: [{ kind, ref }] };
       ordered.push({ id: risingId(now, id), data, priority, singletonKey: group_key });
@@ -137,20 +139,25 @@ export function toJobs(
     }
     const key = `${workspace_id} ${priority}`;
     const batch = batches.get(key);
-    if (batch) batch.items.push({ kind, ref });
-    else batches.set(key, { priority, items: [{ kind, ref }] });
+    if (batch) batch.push(row);
+    else batches.set(key, [row]);
   }
-  const work = [...batches.values()].flatMap(({ priority, items }) =>
-    chunks(items).map((part) => ({ data: { items: part }, priority })),
-  );
+  const parts = [...batches.values()].flatMap(chunks).sort((a, b) => firstId(a) - firstId(b));
+  const work = parts.map((part, at) => ({
+    id: risingId(now, firstId(part)),
+    data: { items: part.map(({ kind, ref }) => ({ kind, ref })) },
+    priority: part[0]?.priority ?? 0,
+    startAfter: `${at - parts.length} microseconds`,
+  }));
   return { work, ordered };
 }
 
-function chunks(items: readonly WorkItem[]): WorkItem[][] {
-  const parts: WorkItem[][] = [];
-  for (let at = 0; at < items.length; at += itemsPerJob) {
-    parts.push(items.slice(at, at + itemsPerJob));
-  }
+const firstId = (part: readonly OutboxRow[]) => part[0]?.id ?? 0;
+
+function chunks(rows: readonly OutboxRow[]): OutboxRow[][] {
+  const parts: OutboxRow[][] = [];
+  for (let at = 0; at < rows.length; at += itemsPerJob)
+    parts.push(rows.slice(at, at + itemsPerJob));
   return parts;
 }
 

@@ -7,9 +7,12 @@ type LoadGraph = (ref: VersionRef) => Promise<GraphDocument | undefined>;
 
 const kept = 200;
 
-/** A version never changes, so its compiled graph is kept; the draft (version 0) is read each time. */
+/**
+ * A version never changes, so its compiled graph is kept; the draft (version 0) is read each time.
+ * Who asks while it is being read shares that read, and is answered in the order of asking.
+ */
 export class PlanCache {
-  readonly #plans = new Map<string, ExecutionPlan>();
+  readonly #plans = new Map<string, Promise<ExecutionPlan | undefined>>();
   readonly #load: LoadGraph;
   readonly #definitions: NodeDefinitions;
 
@@ -18,17 +21,24 @@ export class PlanCache {
     this.#definitions = definitions;
   }
 
-  async get(ref: VersionRef): Promise<ExecutionPlan | undefined> {
+  get(ref: VersionRef): Promise<ExecutionPlan | undefined> {
+    if (ref.version === 0) return this.#compiled(ref);
     const key = `${ref.workflowId} ${ref.version}`;
     const known = this.#plans.get(key);
     if (known) return known;
-    const graph = await this.#load(ref);
-    if (!graph) return undefined;
-    const plan = compilePlan(graph, this.#definitions);
-    if (ref.version === 0) return plan;
+    const plan = this.#compiled(ref);
     const [oldest] = this.#plans.keys();
     if (this.#plans.size >= kept && oldest !== undefined) this.#plans.delete(oldest);
     this.#plans.set(key, plan);
+    const forget = () => {
+      if (this.#plans.get(key) === plan) this.#plans.delete(key);
+    };
+    plan.then((found) => found ?? forget(), forget);
     return plan;
+  }
+
+  async #compiled(ref: VersionRef): Promise<ExecutionPlan | undefined> {
+    const graph = await this.#load(ref);
+    return graph && compilePlan(graph, this.#definitions);
   }
 }
