@@ -1,7 +1,8 @@
 import type { ExecutionPlan } from '#lib/core/execution/plan.ts';
-import type { RunCommit, RunRow } from '#lib/core/execution/run.ts';
+import type { CodedMessage, RunCommit, RunRow } from '#lib/core/execution/run.ts';
+import { triggerGone } from '#lib/core/execution/trigger-in-place.ts';
 import type { TriggerScope } from '#lib/core/execution/types.ts';
-import { takesEvent } from '#lib/core/graph/event-subscription.ts';
+import { asksFor } from '#lib/core/graph/event-subscription.ts';
 import { triggerScope } from '#lib/core/request/scope.ts';
 import { queuedRun } from './engine/new-run.ts';
 import type { PlanCache } from './engine/plan-cache.ts';
@@ -62,24 +63,13 @@ async function decideRuns(
   let listening = 0;
   for (const trigger of triggers) {
     const plan = await deps.plans.get(trigger);
-    if (!plan?.nodes.has(trigger.nodeId)) continue;
+    const planned = plan?.nodes.get(trigger.nodeId);
+    if (!plan || !planned) continue;
     listening += 1;
-    if (!listensTo(plan, trigger.nodeId, request.eventType)) continue;
+    if (!asksFor(planned.node, request.eventType)) continue;
     starts.push({ trigger, plan, run: newRun(request, trigger) });
   }
   return listening === 0 ? 'none' : starts;
-}
-
-/** Whether the trigger asks for this event, or for all. */
-export function listensTo(
-  plan: ExecutionPlan,
-  triggerNodeId: string,
-  eventType: string | null,
-): boolean {
-  const events = plan.nodes.get(triggerNodeId)?.node.settings.events;
-  if (!Array.isArray(events)) return true;
-  const named = events.filter((event) => typeof event === 'string' && event !== '');
-  return takesEvent(named as string[], eventType);
 }
 
 const isAwaited = (triggers: readonly ListeningTrigger[]) =>
@@ -217,7 +207,8 @@ export async function takeUpRun(
     return true;
   }
   const plan = await deps.plans.get(run);
-  if (!plan) return endUnrunnable(deps, run);
+  if (!plan) return endUnrunnable(deps, run, versionGone);
+  if (!plan.nodes.has(run.triggerNodeId)) return endUnrunnable(deps, run, triggerGone);
   const scope = triggerScope(request, loaded.endpoint);
   const job = jobFor({ run, plan, workflowName, steps, alone: false }, request, { scope });
   const end = await deps.execute(job);
@@ -226,8 +217,13 @@ export async function takeUpRun(
   return end.kind !== 'elsewhere';
 }
 
-async function endUnrunnable(deps: DispatchDeps, run: RunRow): Promise<boolean> {
-  const error = { code: 'version_gone', message: 'The version this run belongs to is gone.' };
+const versionGone = { code: 'version_gone', message: 'The version this run belongs to is gone.' };
+
+async function endUnrunnable(
+  deps: DispatchDeps,
+  run: RunRow,
+  error: CodedMessage,
+): Promise<boolean> {
   const ended: RunRow = { ...run, status: 'failed', error, finishedAt: deps.now() };
   await deps.commitTogether([rowOnly(ended)]);
   await deps.settler.settle(run.requestId);

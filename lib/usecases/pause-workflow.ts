@@ -4,7 +4,8 @@ import { err, ok, type Result } from '#lib/core/result.ts';
 export type PauseDeps = {
   holds: {
     setPaused(workspaceId: string, workflowId: string, paused: boolean): Promise<boolean>;
-    release(workflowId: string): Promise<number>;
+    /** Undefined where the workspace has no such workflow. */
+    resume(workspaceId: string, workflowId: string): Promise<number | undefined>;
     discard(workflowId: string): Promise<number>;
   };
   nudge(): void;
@@ -35,9 +36,8 @@ export async function resumeWorkflow(
     if (!owned) return err(noWorkflow);
   }
   const discarded = input.discard ? await deps.holds.discard(workflowId) : 0;
-  const found = await deps.holds.setPaused(workspaceId, workflowId, false);
-  if (!found) return err(noWorkflow);
-  const released = await deps.holds.release(workflowId);
+  const released = await deps.holds.resume(workspaceId, workflowId);
+  if (released === undefined) return err(noWorkflow);
   if (released > 0) deps.nudge();
   return ok({ released, discarded });
 }

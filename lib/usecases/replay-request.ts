@@ -1,11 +1,11 @@
 import { type Problem, problem } from '#lib/core/errors.ts';
 import type { RunRow } from '#lib/core/execution/run.ts';
+import { asksFor } from '#lib/core/graph/event-subscription.ts';
 import type { Json } from '#lib/core/json.ts';
 import type { HeaderList, ParseState } from '#lib/core/request/inbound-request.ts';
 import { parseBody } from '#lib/core/request/parse-body.ts';
 import type { StoredRequest } from '#lib/core/request/scope.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
-import { listensTo } from './dispatch-request.ts';
 import { queuedRun } from './engine/new-run.ts';
 import type { PlanCache } from './engine/plan-cache.ts';
 import type { ListeningTrigger, LoadedRequest } from './engine/work-source.ts';
@@ -126,7 +126,7 @@ async function runsFor(
   const runs: RunRow[] = [];
   for (const trigger of triggers) {
     const plan = await deps.plans.get(trigger);
-    if (!plan || !listensTo(plan, trigger.nodeId, request.eventType)) continue;
+    if (!plan || !asksFor(plan.topology.nodes.get(trigger.nodeId), request.eventType)) continue;
     const { workflowId, version, nodeId: triggerNodeId, paused: held } = trigger;
     const { workspaceId, id: requestId, endpointId } = request;
     const names = { workspaceId, workflowId, version, triggerNodeId, requestId, endpointId };

@@ -1,9 +1,11 @@
 import { problem } from '#lib/core/errors.ts';
 import { type ExecutionPlan, fromNodeOn } from '#lib/core/execution/plan.ts';
 import type { RunRow, StepRow } from '#lib/core/execution/run.ts';
+import { triggerInPlace } from '#lib/core/execution/trigger-in-place.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
 import { queuedRun } from './engine/new-run.ts';
 import type { PlanCache } from './engine/plan-cache.ts';
+import type { ListeningTrigger, LoadedRequest } from './engine/work-source.ts';
 
 export type StoredRun = { run: RunRow; steps: StepRow[] };
 
@@ -11,6 +13,10 @@ export type RerunDeps = {
   runs: { get(workspaceId: string, id: string): Promise<StoredRun | undefined> };
   workflows: {
     live(workflowId: string): Promise<{ version: number | null; paused: boolean } | undefined>;
+  };
+  source: {
+    requests(ids: readonly string[]): Promise<LoadedRequest[]>;
+    triggersOf(endpointId: string): Promise<ListeningTrigger[]>;
   };
   plans: PlanCache;
   intake: {
@@ -38,7 +44,7 @@ const noWorkflow = problem('no_live_workflow', 'The workflow is not live: publis
 
 /**
  * Runs a run's request again, outside stats. Fails with `not_found`, `no_live_workflow`,
- * `invalid_value` where the version has no such step.
+ * `invalid_value` where the version has no such step, or no trigger for the request.
  */
 export async function rerunRun(deps: RerunDeps, input: RerunRun): Promise<Result<RunRow>> {
   const stored = await deps.runs.get(input.workspaceId, input.runId);
@@ -50,9 +56,12 @@ export async function rerunRun(deps: RerunDeps, input: RerunRun): Promise<Result
   const plan = await deps.plans.get({ workflowId: run.workflowId, version });
   if (!plan) return err(noWorkflow);
   if (input.from !== undefined && !plan.nodes.has(input.from)) return err(noStep(input.from));
-  const again = await deps.intake.startAgain(run, (rerun) => ({
+  const triggerNodeId = await triggerOn(deps, plan, { ...run, version });
+  if (triggerNodeId === undefined) return err(noTrigger);
+  const of = { ...run, version, triggerNodeId };
+  const again = await deps.intake.startAgain(of, (rerun) => ({
     run: queuedRun(
-      { ...run, version, held: workflow.paused, counts: false },
+      { ...of, held: workflow.paused, counts: false },
       { rerun, rerunOf: run.id, rerunFrom: input.from ?? null },
     ),
     steps: keptSteps(plan, stored.steps, input.from),
@@ -60,6 +69,31 @@ export async function rerunRun(deps: RerunDeps, input: RerunRun): Promise<Result
   deps.nudge();
   return ok(again);
 }
+
+/**
+ * The trigger it ran from, where the version has it; else the one of that version that listens in
+ * its place.
+ */
+async function triggerOn(
+  deps: RerunDeps,
+  plan: ExecutionPlan,
+  run: RunRow,
+): Promise<string | undefined> {
+  if (plan.nodes.has(run.triggerNodeId)) return run.triggerNodeId;
+  const [request] = await deps.source.requests([run.requestId]);
+  const triggers = await deps.source.triggersOf(run.endpointId);
+  const listening = triggers
+    .filter(({ workflowId, version }) => workflowId === run.workflowId && version === run.version)
+    .map(({ nodeId }) => nodeId);
+  const { nodes } = plan.topology;
+  return triggerInPlace({ nodes, listening, eventType: request?.eventType ?? null }).nodeId;
+}
+
+const noTriggerDetail =
+  'That version has no trigger for this request: publish one that listens to its endpoint and asks for its event, or rerun the version it ran on.';
+const noTrigger = problem('invalid_value', noTriggerDetail, [
+  { field: 'version', message: noTriggerDetail },
+]);
 
 function noStep(from: string) {
   const detail = `The version has no step ${from}: choose one that it has.`;

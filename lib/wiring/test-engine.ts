@@ -204,6 +204,7 @@ export class TestStore {
        UPDATE workflow SET live_version = (SELECT number FROM v), graph = $2 WHERE id = $1`,
       [workflowId, JSON.stringify(graph)],
     );
+    await this.#pool.query('DELETE FROM live_trigger WHERE workflow_id = $1', [workflowId]);
     for (const node of graph.nodes.filter(({ type }) => type === 'webhook')) {
       await this.#pool.query(
         `INSERT INTO live_trigger (endpoint_id, workflow_id, node_id) VALUES ($1, $2, $3)

@@ -1,7 +1,6 @@
+import { atOnce, type Freed, releaseSome } from './held-runs.ts';
 import { inTransaction, type Pool, type Queryable } from './pool.ts';
 import type { RequestSettler } from './request-settler.ts';
-
-const atOnce = 1_000;
 
 /** Pausing: what waits because of it, and what becomes of that. */
 export class HoldStore {
@@ -15,12 +14,30 @@ export class HoldStore {
 
   /** False where the workspace has no such workflow. */
   async setPaused(workspaceId: string, workflowId: string, paused: boolean): Promise<boolean> {
-    const { rowCount } = await this.#pool.query(
-      `UPDATE workflow SET paused = $3, updated_at = now()
-       WHERE id = $1 AND workspace_id = $2 AND deleted_at IS NULL`,
-      [workflowId, workspaceId, paused],
-    );
+    const { rowCount } = await setPaused(this.#pool, { workspaceId, workflowId, paused });
     return rowCount === 1;
+  }
+
+  /**
+   * Ends the pause and hands over what it held, in one commit: what comes in from then on stands
+   * behind that in the outbox. Undefined where the workspace has no such workflow.
+   */
+  async resume(workspaceId: string, workflowId: string): Promise<number | undefined> {
+    const freed = await inTransaction(this.#pool, async (client) => {
+      const { rowCount } = await setPaused(client, { workspaceId, workflowId, paused: false });
+      if (rowCount !== 1) return undefined;
+      const all: Freed = { looked: atOnce, released: 0, ended: [] };
+      while (all.looked === atOnce) {
+        const { looked, released, ended } = await releaseSome(client, workflowId);
+        all.looked = looked;
+        all.released += released;
+        all.ended.push(...ended);
+      }
+      return all;
+    });
+    if (!freed) return undefined;
+    await this.#settleAll(freed.ended);
+    return freed.released + (await this.release(workflowId));
   }
 
   /**
@@ -29,30 +46,13 @@ export class HoldStore {
    */
   async release(workflowId?: string): Promise<number> {
     let released = 0;
-    for (;;) {
-      const { rows } = await this.#pool.query<{ n: number }>({
-        name: 'hold_release',
-        text: `WITH free AS (
-                 SELECT r.id, w.live_version FROM run r
-                 JOIN workflow w ON w.id = r.workflow_id AND NOT w.paused AND w.deleted_at IS NULL
-                 WHERE r.held AND r.finished_at IS NULL AND ($1::uuid IS NULL OR w.id = $1)
-                 ORDER BY r.id LIMIT ${atOnce} FOR UPDATE OF r SKIP LOCKED
-               ), u AS (
-                 UPDATE run SET held = false,
-                   version = CASE WHEN run.rerun = 0 THEN coalesce(free.live_version, run.version)
-                     ELSE run.version END
-                 FROM free WHERE run.id = free.id RETURNING run.id, run.workspace_id
-               ), o AS (
-                 INSERT INTO outbox (kind, ref, workspace_id)
-                 SELECT 'run', id, workspace_id FROM u ORDER BY id
-               )
-               SELECT count(*)::int4 AS n FROM u`,
-        values: [workflowId ?? null],
-      });
-      const n = rows[0]?.n ?? 0;
-      released += n;
-      if (n < atOnce) return released;
+    for (let looked = atOnce; looked === atOnce; ) {
+      const freed = await inTransaction(this.#pool, (client) => releaseSome(client, workflowId));
+      await this.#settleAll(freed.ended);
+      released += freed.released;
+      looked = freed.looked;
     }
+    return released;
   }
 
   /** Cancels what is held: of one workflow, or of those that were deleted meanwhile. */
@@ -62,11 +62,25 @@ export class HoldStore {
       const requestIds = await inTransaction(this.#pool, (client) =>
         cancelHeld(client, workflowId),
       );
-      for (const id of new Set(requestIds)) await this.#settler.settle(id);
+      await this.#settleAll(requestIds);
       discarded += requestIds.length;
       if (requestIds.length < atOnce) return discarded;
     }
   }
+
+  async #settleAll(requestIds: readonly string[]): Promise<void> {
+    for (const id of new Set(requestIds)) await this.#settler.settle(id);
+  }
+}
+
+type Pausing = { workspaceId: string; workflowId: string; paused: boolean };
+
+function setPaused(db: Queryable, { workspaceId, workflowId, paused }: Pausing) {
+  return db.query(
+    `UPDATE workflow SET paused = $3, updated_at = now()
+     WHERE id = $1 AND workspace_id = $2 AND deleted_at IS NULL`,
+    [workflowId, workspaceId, paused],
+  );
 }
 
 async function cancelHeld(client: Queryable, workflowId: string | undefined): Promise<string[]> {

@@ -1,3 +1,5 @@
+import type { GraphNode } from './document.ts';
+
 /**
  * True where a trigger that listens to these events takes this one. No events: all. A subscription
  * matches by its dot segments from the left (`issues` takes `issues.opened`), `*` stands for one
@@ -8,6 +10,14 @@ export function takesEvent(subscriptions: readonly string[], eventType: string |
   if (eventType === null) return false;
   const event = eventType.split('.');
   return subscriptions.some((subscription) => leads(subscription.split('.'), event));
+}
+
+/** Whether a trigger asks for this event, or for all. */
+export function asksFor(trigger: GraphNode | undefined, eventType: string | null): boolean {
+  const events = trigger?.settings.events;
+  if (!Array.isArray(events)) return true;
+  const named = events.filter((event) => typeof event === 'string' && event !== '');
+  return takesEvent(named as string[], eventType);
 }
 
 function leads(pattern: readonly string[], event: readonly string[]): boolean {
