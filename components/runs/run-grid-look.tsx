@@ -3,9 +3,9 @@ import type { Text } from '#lib/i18n/text.ts';
 import { type Clock, clockTime, fullMoment, shortDay } from '#lib/i18n/time.ts';
 import type { GridLook } from '../live/grid-look.ts';
 import { Tag } from '../ui/tag.tsx';
-import { errorWords } from './error-words.ts';
 import { RunStatus } from './run-status.tsx';
 import type { RunListItem } from './run-types.ts';
+import { whyOf } from './run-why.ts';
 import { StepBars } from './step-bars.tsx';
 
 /** Whole classes: Tailwind reads them from the source. */
@@ -140,15 +140,6 @@ function Why({ run, text }: PartProps) {
       {why || <span className="text-text-3">–</span>}
     </span>
   );
-}
-
-/** The failing step with its reason, or where it waits. */
-function whyOf({ steps, status, error }: RunListItem, text: Text): string {
-  const step = steps.findLast((one) => one.status === status)?.name;
-  if (status === 'waiting') return step ? text('runs.why.waiting', { step }) : '';
-  if (!error) return '';
-  const message = errorWords(error, text);
-  return step ? text('runs.why.step', { step, message }) : message;
 }
 
 function Narrow({ run, text, clock }: PartProps & { clock: Clock }) {

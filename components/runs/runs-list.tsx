@@ -17,12 +17,12 @@ import { Button } from '../ui/button.tsx';
 import { buttonClass } from '../ui/button-class.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { WorkflowTabs } from '../workflows/workflow-tabs.tsx';
 import { type RunFilter, readRunFilter, writeRunFilter } from './run-filter.ts';
 import { RunFilterBar } from './run-filter-bar.tsx';
 import { runGridLook } from './run-grid-look.tsx';
 import type { RunListItem } from './run-types.ts';
 import { useRuns } from './use-runs.ts';
-import { WorkflowTabs } from './workflow-tabs.tsx';
 
 export type RunsListProps = {
   /** Absent: those of the whole workspace. */

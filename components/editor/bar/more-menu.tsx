@@ -24,10 +24,10 @@ import { Menu } from '#components/ui/menu.tsx';
 import type { MenuItem } from '#components/ui/menu-props.ts';
 import { useToast } from '#components/ui/toast.tsx';
 import { useMedia } from '#components/ui/use-media.ts';
+import { tabHref, workflowTabs } from '#components/workflows/workflow-tabs.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { pauseWorkflow } from './pause-workflow.ts';
 import { exportWorkflow, importWorkflow } from './workflow-files.ts';
-import { tabHref, workflowTabs } from './workflow-tabs.tsx';
 
 export type MoreMenuProps = { onLeave: (href: string) => void };
 
@@ -103,7 +103,7 @@ function useViewItems(onLeave: (href: string) => void): (MenuItem | 'separator')
   const items = workflowTabs
     .filter((tab) => tab !== 'editor')
     .map((tab) => ({
-      label: text(`editor.tab.${tab}`),
+      label: text(`workflows.tab.${tab}`),
       onSelect: () => onLeave(tabHref(id, tab)),
     }));
   return [...items, 'separator'];

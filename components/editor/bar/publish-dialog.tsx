@@ -12,12 +12,12 @@ import { Icon } from '#components/ui/icon.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 import { ChangeCounts } from '#components/versions/change-counts.tsx';
 import type { VersionWithGraph } from '#components/versions/version-types.ts';
+import { tabHref } from '#components/workflows/workflow-tabs.tsx';
 import { compareGraphs, countChanges } from '#lib/core/graph/compare-graphs.ts';
 import type { GraphProblem } from '#lib/core/graph/problem.ts';
 import { textCount } from '#lib/i18n/text.ts';
 import { ProblemBox } from './problem-box.tsx';
 import { usePublish } from './use-publish.ts';
-import { tabHref } from './workflow-tabs.tsx';
 
 export type PublishDialogProps = {
   saveNow: () => Promise<boolean>;

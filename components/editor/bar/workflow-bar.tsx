@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useText } from '#components/text.tsx';
-import { type WorkflowTab, WorkflowTabs } from './workflow-tabs.tsx';
+import { type WorkflowTab, WorkflowTabs } from '#components/workflows/workflow-tabs.tsx';
 
 export type WorkflowBarProps = {
   id: string;
@@ -32,7 +32,7 @@ export function WorkflowBar({ id, current, name, onLeave, children }: WorkflowBa
       </nav>
       {name}
       <span className="flex-1" />
-      <WorkflowTabs id={id} current={current} onLeave={onLeave} />
+      <WorkflowTabs id={id} current={current} inBar onLeave={onLeave} />
       <span className="flex-1 max-lg:hidden" />
       {children}
     </header>

@@ -1,12 +1,7 @@
 export const editor = {
   'editor.name': 'Workflow name',
-  'editor.tab.editor': 'Editor',
   'editor.path': 'Where you are',
   'editor.workflows': 'Workflows',
-  'editor.tabs': 'Views of this workflow',
-  'editor.tab.requests': 'Requests',
-  'editor.tab.runs': 'Runs',
-  'editor.tab.versions': 'Versions',
   'editor.undo': 'Undo',
   'editor.redo': 'Redo',
   'editor.tidy': 'Tidy up',

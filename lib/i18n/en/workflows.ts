@@ -84,4 +84,9 @@ export const workflows = {
   'workflows.empty.safe': 'Nothing runs for real until you publish',
   'workflows.empty.test': 'Test with or without calling anybody',
   'workflows.empty.kept': 'Every request is kept and can be replayed',
+  'workflows.tab.editor': 'Editor',
+  'workflows.tabs': 'Views of this workflow',
+  'workflows.tab.requests': 'Requests',
+  'workflows.tab.runs': 'Runs',
+  'workflows.tab.versions': 'Versions',
 } as const;

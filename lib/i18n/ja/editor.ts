@@ -2,13 +2,8 @@ import type { editor as en } from '../en/editor.ts';
 
 export const editor: Record<keyof typeof en, string> = {
   'editor.name': 'ワークフロー名',
-  'editor.tab.editor': 'エディター',
   'editor.path': '現在の場所',
   'editor.workflows': 'ワークフロー',
-  'editor.tabs': 'このワークフローの表示',
-  'editor.tab.requests': 'リクエスト',
-  'editor.tab.runs': '実行',
-  'editor.tab.versions': 'バージョン',
   'editor.undo': '元に戻す',
   'editor.redo': 'やり直す',
   'editor.tidy': '整列',

@@ -86,4 +86,9 @@ export const workflows = {
   'workflows.empty.safe': '公開するまで実際には動きません',
   'workflows.empty.test': '呼び出しの有無を選んでテストできます',
   'workflows.empty.kept': '届いたものはすべて保存され、再実行できます',
+  'workflows.tab.editor': 'エディター',
+  'workflows.tabs': 'このワークフローの表示',
+  'workflows.tab.requests': 'リクエスト',
+  'workflows.tab.runs': '実行履歴',
+  'workflows.tab.versions': 'バージョン',
 } as const satisfies Record<keyof typeof en, string>;
