@@ -4,6 +4,8 @@ import { CircleX, RotateCcw, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { duration } from '#lib/i18n/quantity.ts';
 import { textCount } from '#lib/i18n/text.ts';
+import { ConditionReasonList } from '../conditions/condition-reason-list.tsx';
+import { conditionReasons } from '../conditions/condition-reasons.ts';
 import { StepMark } from '../steps/step-mark.tsx';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
@@ -92,7 +94,21 @@ function Side({ side, step }: { side: (typeof tabs)[number]; step: RunStep }) {
   const text = useText();
   if (step[side] === null) return null;
   const root = side === 'output' ? `steps.${step.nodeId}.output` : 'input';
-  return <ValueView title={text(`runs.${side}`)} root={root} value={step[side]} />;
+  const title = text(`runs.${side}`);
+  const value = <ValueView title={title} root={root} value={step[side]} />;
+  const reasons = side === 'input' ? conditionReasons(step.type, step.input) : [];
+  if (reasons.length === 0) return value;
+  return (
+    <>
+      <ConditionReasonList reasons={reasons} />
+      <details>
+        <summary className="py-1 text-meta text-text-2">
+          {text('condition.asData', { name: title })}
+        </summary>
+        {value}
+      </details>
+    </>
+  );
 }
 
 type FailureProps = {

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '#lib/core/json.ts';
 import type { PickedValue } from '../editor/panel/model/picked-condition.ts';
-import { tagOf } from '../editor/panel/model/template-marks.ts';
+import { tagOf } from '../values/template-marks.ts';
 
 /** Conditions of a filter, those in groups too. */
 export function conditionCount(settings: JsonObject | null): number {

@@ -8,8 +8,8 @@ import {
   type PickedValue,
   withCondition,
 } from '../editor/panel/model/picked-condition.ts';
-import { tagOf } from '../editor/panel/model/template-marks.ts';
 import { useText } from '../text.tsx';
+import { tagOf } from '../values/template-marks.ts';
 import { withBodyField } from './picked-value.ts';
 import { withAction, withFilter } from './setup-graph.ts';
 import type { Setup } from './use-setup.ts';

@@ -38,8 +38,8 @@ const plain: Readonly<Record<string, TextKey>> = {
   'settings.until': 'panel.delay.until',
   'settings.events': 'panel.hook.events',
   'settings.endpointIds': 'panel.hook.endpoints',
-  'settings.all': 'panel.cond.all.of',
-  'settings.any': 'panel.cond.any.of',
+  'settings.all': 'condition.all.of',
+  'settings.any': 'condition.any.of',
 };
 
 /** The first that fits. The named groups are the values of the text; `index` counts from 0. */
@@ -92,7 +92,7 @@ export function changedValue(
 function conditionText(row: { [key: string]: Json }, text: Text): string {
   const sentence = [
     valueLine(row.left ?? ''),
-    text(`panel.op.${row.operator}` as TextKey),
+    text(`condition.op.${row.operator}` as TextKey),
     ...(row.right === undefined ? [] : [valueLine(row.right)]),
   ].join(' ');
   return row.not === true ? text('versions.value.not', { sentence }) : sentence;

@@ -161,6 +161,7 @@ describe('trees', () => {
         {
           kind: 'row',
           operator: 'contains',
+          written: '{{body.long}}',
           left: `${'x'.repeat(300)}…`,
           missing: false,
           right: 'y',

@@ -11,7 +11,7 @@ import {
   scalarText,
   type Verdict,
 } from './operators.ts';
-import { preview } from './preview.ts';
+import { preview, previewText } from './preview.ts';
 import { compileRegex, type Regex } from './regex.ts';
 import { TemplateCache, templateProblems, templateRoots } from './template.ts';
 
@@ -66,10 +66,14 @@ export type ConditionTrace =
   | {
       kind: 'row';
       operator: Operator;
+      /** The left side with its templates, where it has any. */
+      written?: string;
       left: Json;
       /** True where the left's path led nowhere. */
       missing: boolean;
       right: Json;
+      not?: true;
+      caseInsensitive?: true;
       matched: boolean;
       /** Why there was nothing to compare; the row then counts as not matched, whatever `not` says. */
       note?: string;
@@ -118,9 +122,12 @@ export class ConditionEvaluator {
     const trace = {
       kind: 'row' as const,
       operator: row.operator,
+      ...writtenLeft(row),
       left: preview(left),
       missing,
       right: preview(right),
+      ...(row.not && { not: true as const }),
+      ...(row.caseInsensitive && { caseInsensitive: true as const }),
     };
     if (typeof verdict === 'boolean') return { ...trace, matched: verdict !== (row.not === true) };
     warnings.push(`${row.operator}: ${verdict}`);
@@ -148,6 +155,11 @@ export class ConditionEvaluator {
     this.#patterns.set(key, pattern);
     return pattern;
   }
+}
+
+function writtenLeft({ left }: ConditionRow): { written?: string } {
+  if (typeof left !== 'string' || !left.includes('{{')) return {};
+  return { written: previewText(left) };
 }
 
 /** A pattern may come from data; a flood of different ones must not fill the memory. */

@@ -7,9 +7,7 @@ const maxLevels = 3;
 
 /** A value small enough to keep beside a verdict: long texts, lists and deep members are cut with '…'. */
 export function preview(value: Json, level = 0): Json {
-  if (typeof value === 'string') {
-    return value.length > maxText ? `${value.slice(0, maxText)}…` : value;
-  }
+  if (typeof value === 'string') return previewText(value);
   if (typeof value !== 'object' || value === null) return value;
   if (level >= maxLevels) return '…';
   if (Array.isArray(value)) {
@@ -27,4 +25,9 @@ export function preview(value: Json, level = 0): Json {
     setOwn(shown, key, preview(value[key] as Json, level + 1));
   }
   return shown;
+}
+
+/** As {@link preview}, of a text. */
+export function previewText(text: string): string {
+  return text.length > maxText ? `${text.slice(0, maxText)}…` : text;
 }

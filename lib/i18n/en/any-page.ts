@@ -1,5 +1,6 @@
 import { audit } from './audit.ts';
 import { common } from './common.ts';
+import { conditions } from './conditions.ts';
 import { connections } from './connections.ts';
 import { endpoints } from './endpoints.ts';
 import { home } from './home.ts';
@@ -19,6 +20,7 @@ export const anyPage = {
   ...workflows,
   ...inspector,
   ...runs,
+  ...conditions,
   ...endpoints,
   ...settings,
   ...audit,

@@ -1,6 +1,7 @@
 import type { anyPage as english } from '../en/any-page.ts';
 import { audit } from './audit.ts';
 import { common } from './common.ts';
+import { conditions } from './conditions.ts';
 import { connections } from './connections.ts';
 import { endpoints } from './endpoints.ts';
 import { home } from './home.ts';
@@ -20,6 +21,7 @@ export const anyPage: Record<keyof typeof english, string> = {
   ...workflows,
   ...inspector,
   ...runs,
+  ...conditions,
   ...endpoints,
   ...settings,
   ...audit,

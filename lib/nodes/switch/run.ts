@@ -9,7 +9,7 @@ export const runSwitch: NodeRun<SwitchSettings> = ({ cases }, { conditions, scop
   for (const { id, name, when } of cases) {
     const result = conditions.evaluate(when, scope);
     warnings.push(...result.warnings);
-    looked.push({ case: id, matched: result.matched, trace: result.trace });
+    looked.push({ case: id, ...(name && { name }), matched: result.matched, trace: result.trace });
     if (!result.matched) continue;
     const output = { case: id, name: name ?? id };
     return { kind: 'done', port: id, output, input: { cases: looked }, warnings };

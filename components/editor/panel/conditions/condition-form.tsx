@@ -42,7 +42,7 @@ export function ConditionForm({ field, condition, onChange }: ConditionFormProps
       <ConditionGroup root={root} group={root} trace={trace} field={field} onChange={change} />
       {root.parts.length === 0 && (
         <p className="text-meta text-text-3">
-          {text(root.mode === 'all' ? 'panel.cond.everything' : 'panel.cond.nothing')}
+          {text(root.mode === 'all' ? 'condition.everything' : 'condition.nothing')}
         </p>
       )}
       <ProblemLine problem={own?.message} />

@@ -31,7 +31,7 @@ export function ConditionGroup({ root, group, trace, field, onChange }: Conditio
   const matched = traces.filter((one) => one.matched).length;
   return (
     <fieldset className="flex min-w-0 flex-col gap-2 border-line border-l pl-2.5">
-      <legend className="sr-only">{text(`panel.cond.${group.mode}.of`)}</legend>
+      <legend className="sr-only">{text(`condition.${group.mode}.of`)}</legend>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <select
           aria-label={text('panel.cond.mode')}

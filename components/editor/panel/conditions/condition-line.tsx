@@ -88,7 +88,7 @@ export function ConditionLine({ root, part, trace, field, onChange }: ConditionL
         {trace && isFilled(row) && (
           <VerdictMark
             matched={trace.matched}
-            word={text(trace.matched ? 'panel.cond.matches' : 'panel.cond.not.matches')}
+            word={text(trace.matched ? 'condition.matches' : 'condition.not.matches')}
           />
         )}
       </RowSwitches>

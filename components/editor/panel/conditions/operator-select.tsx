@@ -20,7 +20,7 @@ export function OperatorSelect({ row, onChange }: OperatorSelectProps) {
   const name = ({ operator, gives }: OperatorChoice) => {
     const mark = gives ? ' ✓' : ' ✗';
     const shown = hasSample && gives !== undefined && operator !== row.operator ? mark : '';
-    return `${text(`panel.op.${operator}`)}${shown}`;
+    return `${text(`condition.op.${operator}`)}${shown}`;
   };
   return (
     <select

@@ -17,9 +17,9 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import { focusPicker } from '#components/editor/focus/elements.ts';
+import { templateMarks } from '#components/values/template-marks.ts';
 import type { Json } from '#lib/core/json.ts';
 import { completeTemplate } from '../model/completion.ts';
-import { templateMarks } from '../model/template-marks.ts';
 import type { Caret } from './template-props.ts';
 
 /** Read at the moment something happens, so that the editor is never made anew for a keystroke. */

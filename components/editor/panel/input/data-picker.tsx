@@ -5,12 +5,12 @@ import { type FocusEvent, type KeyboardEvent, useMemo, useRef, useState } from '
 import { useText } from '#components/text.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { valueText } from '#components/value-text.ts';
+import { tagOf } from '#components/values/template-marks.ts';
 import { type TreeRow, treeRows } from '#components/values/value-tree.ts';
 import type { Json } from '#lib/core/json.ts';
 import { controlClass } from '../fields/setting.tsx';
 import { fieldName } from '../model/mapped-paths.ts';
 import type { PickedValue } from '../model/picked-condition.ts';
-import { tagOf } from '../model/template-marks.ts';
 
 export type DataPickerProps = {
   scope: Readonly<Record<string, Json>>;

@@ -1,7 +1,7 @@
+import { templateMarks } from '#components/values/template-marks.ts';
 import { pathText } from '#lib/core/expression/path.ts';
 import { textsIn } from '#lib/core/expression/template.ts';
 import type { Json } from '#lib/core/json.ts';
-import { templateMarks } from './template-marks.ts';
 
 /** Which paths a step uses, and in which of its settings: the rows that the tree marks. */
 export function mappedPaths(settings: Json): ReadonlyMap<string, readonly string[]> {

@@ -1,7 +1,7 @@
+import { tagOf } from '#components/values/template-marks.ts';
 import type { ConditionRow } from '#lib/core/expression/condition.ts';
 import type { Path } from '#lib/core/expression/path.ts';
 import type { Json, JsonObject } from '#lib/core/json.ts';
-import { tagOf } from './template-marks.ts';
 
 /** A value of the sample that somebody clicked. */
 export type PickedValue = { path: Path; value: Json };

@@ -1,5 +1,7 @@
 'use client';
 
+import { ConditionReasonList } from '#components/conditions/condition-reason-list.tsx';
+import { conditionReasons } from '#components/conditions/condition-reasons.ts';
 import { stepStatus } from '#components/editor/canvas/step-status.ts';
 import { portLabel } from '#components/editor/graph/step-shape.ts';
 import { useEditor } from '#components/editor/store/editor-store.tsx';
@@ -16,6 +18,7 @@ export function StepOutput({ node, step }: { node: GraphNode; step: StepShown | 
   const text = useText();
   const run = useEditor((state) => state.run);
   if (!step || !run) return <p className="text-text-3">{text('panel.output.none')}</p>;
+  const reasons = conditionReasons(node.type, step.input);
   const { tone, icon, word } = stepStatus(node, { run, step }, text);
   return (
     <div className="flex min-w-0 flex-col gap-3">
@@ -52,6 +55,7 @@ export function StepOutput({ node, step }: { node: GraphNode; step: StepShown | 
           {warning}
         </p>
       ))}
+      {reasons.length > 0 && <ConditionReasonList reasons={reasons} />}
       {step.status !== 'running' &&
         (['output', 'input'] as const).map((side) => (
           <section key={side}>

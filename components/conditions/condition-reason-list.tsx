@@ -1,0 +1,107 @@
+'use client';
+
+import { Check, X } from 'lucide-react';
+import type { Text } from '#lib/i18n/text.ts';
+import { useText } from '../text.tsx';
+import { Icon } from '../ui/icon.tsx';
+import type { ConditionReason, Reason, ReasonGroup, ReasonRow } from './condition-reasons.ts';
+
+/** Why a filter or a switch decided as it did: each condition in words, and whether it held. */
+export function ConditionReasonList({ reasons }: { reasons: readonly ConditionReason[] }) {
+  const text = useText();
+  return (
+    <section aria-label={text('condition.title')} className="flex min-w-0 flex-col gap-2">
+      <h3 className="font-semibold">{text('condition.title')}</h3>
+      {reasons.map(({ caseName, reason }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a kept trace never changes its order
+        <div key={at} className="flex min-w-0 flex-col gap-1">
+          {caseName !== null && (
+            <p className="flex items-center gap-1.5 font-medium">
+              <Held matched={reason.matched} />
+              {text('condition.case', { name: caseName })}
+            </p>
+          )}
+          <Part reason={reason} root />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Part({ reason, root }: { reason: Reason; root?: boolean }) {
+  return reason.kind === 'group' ? (
+    <Group group={reason} {...(root && { root })} />
+  ) : (
+    <Row row={reason} />
+  );
+}
+
+function Group({ group, root }: { group: ReasonGroup; root?: boolean }) {
+  const text = useText();
+  const { mode, parts, matched } = group;
+  if (root && parts.length === 0) {
+    return (
+      <p className="text-text-2">{text(matched ? 'condition.everything' : 'condition.nothing')}</p>
+    );
+  }
+  const isPlain = root && parts.length === 1;
+  return (
+    <div className="flex min-w-0 flex-col gap-1">
+      {!isPlain && (
+        <p className="flex items-center gap-1.5 text-meta text-text-2">
+          <Held matched={matched} />
+          {text(`condition.${mode}.of`)}
+        </p>
+      )}
+      <ul
+        className={`flex min-w-0 flex-col gap-1 ${isPlain ? '' : 'ml-[6.5px] border-line border-l pl-3'}`}
+      >
+        {parts.map((part, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a kept trace never changes its order
+          <li key={at} className="min-w-0">
+            <Part reason={part} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Row({ row }: { row: ReasonRow }) {
+  const text = useText();
+  const { left, right, was, matched, note } = row;
+  return (
+    <div className="flex min-w-0 items-start gap-1.5">
+      <Held matched={matched} />
+      <div className="wrap-anywhere min-w-0">
+        <span className="font-mono text-meta">{left}</span> {operatorWords(row, text)}
+        {right !== null && <span className="font-mono text-meta"> {right}</span>}
+        {was !== undefined && (
+          <span className="text-text-2">
+            {' — '}
+            {was === null ? text('condition.wasMissing') : text('condition.was', { value: was })}
+          </span>
+        )}
+        {note !== null && <p className="text-meta text-wait">{note}</p>}
+      </div>
+    </div>
+  );
+}
+
+function operatorWords({ operator, not, caseInsensitive }: ReasonRow, text: Text): string {
+  const plain = text(`condition.op.${operator}`);
+  const folded = caseInsensitive ? text('condition.folded', { operator: plain }) : plain;
+  return not ? text('condition.not', { operator: folded }) : folded;
+}
+
+function Held({ matched }: { matched: boolean }) {
+  const text = useText();
+  return (
+    <span className={`mt-[3px] flex-none ${matched ? 'text-good' : 'text-bad'}`}>
+      <Icon icon={matched ? Check : X} size={14} />
+      <span className="sr-only">
+        {text(matched ? 'condition.matches' : 'condition.not.matches')}
+      </span>
+    </span>
+  );
+}
