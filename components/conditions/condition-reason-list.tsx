@@ -1,13 +1,22 @@
 'use client';
 
 import { Check, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Text } from '#lib/i18n/text.ts';
 import { useText } from '../text.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { ConditionReason, Reason, ReasonGroup, ReasonRow } from './condition-reasons.ts';
 
+export type ConditionReasonListProps = {
+  reasons: readonly ConditionReason[];
+  /** What the raw value is called. */
+  rawName: string;
+  /** The raw value, folded away under the words. */
+  children: ReactNode;
+};
+
 /** Why a filter or a switch decided as it did: each condition in words, and whether it held. */
-export function ConditionReasonList({ reasons }: { reasons: readonly ConditionReason[] }) {
+export function ConditionReasonList({ reasons, rawName, children }: ConditionReasonListProps) {
   const text = useText();
   return (
     <section aria-label={text('condition.title')} className="flex min-w-0 flex-col gap-2">
@@ -24,6 +33,12 @@ export function ConditionReasonList({ reasons }: { reasons: readonly ConditionRe
           <Part reason={reason} root />
         </div>
       ))}
+      <details>
+        <summary className="py-1 text-meta text-text-2">
+          {text('condition.asData', { name: rawName })}
+        </summary>
+        {children}
+      </details>
     </section>
   );
 }
@@ -75,10 +90,15 @@ function Row({ row }: { row: ReasonRow }) {
       <Held matched={matched} />
       <div className="wrap-anywhere min-w-0">
         <span className="font-mono text-meta">{left}</span> {operatorWords(row, text)}
-        {right !== null && <span className="font-mono text-meta"> {right}</span>}
+        {right !== null && (
+          <>
+            {' '}
+            <span className="font-mono text-meta">{right}</span>
+          </>
+        )}
         {was !== undefined && (
           <span className="text-text-2">
-            {' — '}
+            {' —\u00a0'}
             {was === null ? text('condition.wasMissing') : text('condition.was', { value: was })}
           </span>
         )}

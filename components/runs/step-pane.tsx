@@ -99,15 +99,9 @@ function Side({ side, step }: { side: (typeof tabs)[number]; step: RunStep }) {
   const reasons = side === 'input' ? conditionReasons(step.type, step.input) : [];
   if (reasons.length === 0) return value;
   return (
-    <>
-      <ConditionReasonList reasons={reasons} />
-      <details>
-        <summary className="py-1 text-meta text-text-2">
-          {text('condition.asData', { name: title })}
-        </summary>
-        {value}
-      </details>
-    </>
+    <ConditionReasonList reasons={reasons} rawName={title}>
+      {value}
+    </ConditionReasonList>
   );
 }
 

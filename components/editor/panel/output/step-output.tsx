@@ -19,6 +19,8 @@ export function StepOutput({ node, step }: { node: GraphNode; step: StepShown | 
   const run = useEditor((state) => state.run);
   if (!step || !run) return <p className="text-text-3">{text('panel.output.none')}</p>;
   const reasons = conditionReasons(node.type, step.input);
+  const isDone = step.status !== 'running';
+  const sides = reasons.length > 0 ? (['output'] as const) : (['output', 'input'] as const);
   const { tone, icon, word } = stepStatus(node, { run, step }, text);
   return (
     <div className="flex min-w-0 flex-col gap-3">
@@ -55,9 +57,13 @@ export function StepOutput({ node, step }: { node: GraphNode; step: StepShown | 
           {warning}
         </p>
       ))}
-      {reasons.length > 0 && <ConditionReasonList reasons={reasons} />}
-      {step.status !== 'running' &&
-        (['output', 'input'] as const).map((side) => (
+      {isDone && reasons.length > 0 && (
+        <ConditionReasonList reasons={reasons} rawName={text('panel.input')}>
+          <ValueBox value={step.input} />
+        </ConditionReasonList>
+      )}
+      {isDone &&
+        sides.map((side) => (
           <section key={side}>
             <h4 className="mb-1 font-medium text-meta text-text-2">
               {text(`panel.output.${side}`)}
