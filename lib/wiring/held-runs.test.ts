@@ -1,15 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '#lib/adapters/db/test-database.ts';
 import type { GraphDocument } from '#lib/core/graph/document.ts';
-import { buildRunCalls, type RunCalls } from './run-calls.ts';
-import {
-  eventually,
-  graphOf,
-  TestEngine,
-  TestStore,
-  type TestWorkflow,
-  testDefinitions,
-} from './test-engine.ts';
+import type { RunCalls } from './run-calls.ts';
+import { eventually, graphOf, TestEngine, TestStore, type TestWorkflow } from './test-engine.ts';
 
 let db: TestDatabase;
 let store: TestStore;
@@ -20,13 +13,7 @@ beforeAll(async () => {
   db = await testDatabase();
   store = await new TestStore(db.pool).start();
   host = await new TestEngine(db).start();
-  calls = buildRunCalls({
-    pool: db.pool,
-    notifications: host.notifications,
-    shard: 1,
-    definitions: testDefinitions,
-    nudge: () => host.engine.nudge(),
-  });
+  calls = host.calls;
 });
 afterAll(async () => {
   await host.stop();

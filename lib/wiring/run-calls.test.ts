@@ -5,7 +5,7 @@ import { type TestDatabase, testDatabase } from '#lib/adapters/db/test-database.
 import type { NodeOutcome } from '#lib/core/execution/types.ts';
 import { uuidTime } from '#lib/core/ids.ts';
 import { getRun } from '#lib/usecases/inspect/runs.ts';
-import { buildRunCalls, type RunCalls } from './run-calls.ts';
+import type { RunCalls } from './run-calls.ts';
 import {
   done,
   eventually,
@@ -13,7 +13,6 @@ import {
   TestEngine,
   TestStore,
   type TestWorkflow,
-  testDefinitions,
 } from './test-engine.ts';
 
 let db: TestDatabase;
@@ -25,13 +24,7 @@ beforeAll(async () => {
   db = await testDatabase();
   store = await new TestStore(db.pool).start();
   host = await new TestEngine(db).start();
-  calls = buildRunCalls({
-    pool: db.pool,
-    notifications: host.notifications,
-    shard: 1,
-    definitions: testDefinitions,
-    nudge: () => host.engine.nudge(),
-  });
+  calls = host.calls;
 });
 afterAll(async () => {
   await host.stop();

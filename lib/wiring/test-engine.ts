@@ -11,6 +11,7 @@ import { uuidv7 } from '#lib/core/ids.ts';
 import type { Json, JsonObject } from '#lib/core/json.ts';
 import { silentLog } from '#lib/log.ts';
 import { Engine } from './engine.ts';
+import { buildRunCalls, type RunCalls } from './run-calls.ts';
 
 type Effect = { key: string; attempt: number; body: Json };
 type Behave = (context: NodeContext, settings: JsonObject) => NodeOutcome | Promise<NodeOutcome>;
@@ -120,6 +121,7 @@ export type TestWorkflow = { workflowId: string; endpointId: string };
 export class TestEngine {
   readonly nodes: TestNodes;
   readonly engine: Engine;
+  readonly calls: RunCalls;
   readonly delivered = new Map<string, Answer>();
   readonly released = new Set<string>();
   readonly notifications: Notifications;
@@ -144,6 +146,13 @@ export class TestEngine {
         },
         release: (requestId) => this.released.add(requestId),
       },
+    });
+    this.calls = buildRunCalls({
+      pool: database.pool,
+      notifications: this.notifications,
+      shard: 1,
+      definitions: testDefinitions,
+      nudge: () => this.engine.nudge(),
     });
   }
 
