@@ -12,6 +12,9 @@ type View = 'whole' | 'close';
 /** What is required is required of 300 steps; more are aimed at. */
 const mostRequired = 300;
 const viewport = '.react-flow__viewport';
+/** What has to be hit, and in which element. The pane holds the steps too. */
+const ground = { hit: '.react-flow__pane', in: '.react-flow__pane' };
+const step = { hit: ':not(.react-flow__handle, .nodrag, .nodrag *)', in: '.react-flow__node' };
 
 export async function measureCanvas(stage: Stage, order: CanvasOrder): Promise<void> {
   const { steps, rounds } = order;
@@ -40,8 +43,7 @@ export async function measureCanvas(stage: Stage, order: CanvasOrder): Promise<v
 type Play = { gesture: Gesture; seconds: number; profile: string | undefined };
 
 async function perform(page: Page, { gesture, seconds, profile }: Play): Promise<Metered> {
-  const wanted = gesture === 'pan' ? '.react-flow__pane' : '.react-flow__node';
-  const { point, id } = await page.evaluate(nearestToMiddle, wanted);
+  const { point, id } = await page.evaluate(nearestToMiddle, gesture === 'pan' ? ground : step);
   const moving = gesture === 'pan' ? viewport : `.react-flow__node[data-id="${id}"]`;
   return metered(page, { moving, profile }, (cdp) => dragAbout(cdp, point, seconds));
 }
@@ -72,7 +74,7 @@ function tell(
 }
 
 /** Where such an element can be hit, as near to the canvas's middle as there is one. */
-function nearestToMiddle(selector: string): { point: Point; id: string } {
+function nearestToMiddle(wanted: typeof step): { point: Point; id: string } {
   const box = document.querySelector('.react-flow')?.getBoundingClientRect();
   if (!box) throw new Error('There is no canvas.');
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -81,17 +83,16 @@ function nearestToMiddle(selector: string): { point: Point; id: string } {
       const x = middle.x + away * Math.cos((turn * Math.PI) / 8);
       const y = middle.y + away * Math.sin((turn * Math.PI) / 8);
       const hit = document.elementFromPoint(x, y);
-      const isHandle = hit?.closest('.react-flow__handle, .nodrag, .react-flow__edge');
-      const found = isHandle ? null : hit?.closest(selector);
+      const found = hit?.matches(wanted.hit) && hit.closest(wanted.in);
       if (found) return { point: { x, y }, id: found.getAttribute('data-id') ?? '' };
     }
   }
-  throw new Error(`There is no ${selector} near the middle.`);
+  throw new Error(`There is no ${wanted.in} near the middle.`);
 }
 
 /** By the wheel, as people do it. */
 async function zoomIn(page: Page): Promise<void> {
-  const { point } = await page.evaluate(nearestToMiddle, '.react-flow__pane');
+  const { point } = await page.evaluate(nearestToMiddle, ground);
   await page.mouse.move(point.x, point.y);
   for (let turn = 0; turn < 60; turn += 1) {
     const scale = await page.evaluate(

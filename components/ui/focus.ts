@@ -16,3 +16,21 @@ export function focusOn(element: HTMLElement | null | undefined): boolean {
 export function onceDrawn(act: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(act));
 }
+
+const mostFrames = 60;
+
+/**
+ * Focuses what `find` gives as soon as that takes the focus: a canvas draws what is new some frames
+ * later, and hides it until it is measured. Unless somebody has gone elsewhere by then.
+ */
+export function focusOnceDrawn(find: () => HTMLElement | null): void {
+  const from = document.activeElement;
+  const attempt = (left: number) => {
+    const { activeElement, body } = document;
+    if (activeElement !== from && activeElement !== body) return;
+    const element = find();
+    if (focusOn(element) && document.activeElement === element) return;
+    if (left > 0) requestAnimationFrame(() => attempt(left - 1));
+  };
+  attempt(mostFrames);
+}

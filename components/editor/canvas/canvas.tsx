@@ -1,33 +1,28 @@
 'use client';
 
 import 'reactflow/dist/base.css';
-import { type DragEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { type DragEvent, useCallback } from 'react';
 import {
-  applyNodeChanges,
   type EdgeChange,
   type FinalConnectionState,
   MiniMap,
   type Node,
-  type NodeChange,
   ReactFlow,
   useReactFlow,
-  useStore,
 } from 'reactflow';
-import { useShallow } from 'zustand/react/shallow';
-import { changeNoteEdit } from '#components/editor/graph/notes-edit.ts';
 import { paletteType } from '#components/editor/palette.tsx';
 import type { EditorStore } from '#components/editor/store/create-editor-store.ts';
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
 import { useText } from '#components/text.tsx';
 import { classNames } from '#components/ui/class-names.ts';
-import type { GraphNode, PortRef } from '#lib/core/graph/document.ts';
-import { flowEdges, flowNodes, noteNodes } from './flow-elements.ts';
-import { NoteCard, noteNodePrefix } from './note-card.tsx';
+import type { PortRef } from '#lib/core/graph/document.ts';
+import { FarView, useZoomedOut } from './far-view.ts';
+import { NoteCard } from './note-card.tsx';
 import { addStep, connectSteps } from './step-actions.ts';
 import { StepCard } from './step-card.tsx';
-import { stepStatus } from './step-status.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useDoubleClick } from './use-double-click.ts';
+import { useFlowElements } from './use-flow-elements.ts';
 import { useShowOpenStep } from './use-show-step.ts';
 import { Wire } from './wire.tsx';
 import { ZoomBar } from './zoom-bar.tsx';
@@ -38,15 +33,15 @@ const fit = { maxZoom: 1, padding: 0.15 };
 /** A whole graph on a phone could be neither read nor hit. */
 const smallFit = { ...fit, minZoom: 0.6 };
 const phones = '(max-width: 639.98px)';
-/** Below it a step's name is smaller than 5 px. */
-const farZoom = 0.36;
+// Inline it would be a new one at each rendering, which the whole canvas then hears of.
+const snapGrid: [number, number] = [4, 4];
 
 export function Canvas({ children }: { children?: React.ReactNode }) {
   const text = useText();
   const store = useEditorStore();
   const canDrag = useEditor((state) => state.canDrag);
   const { nodes, edges, onNodesChange } = useFlowElements();
-  const far = useStore(({ transform: [, , zoom] }) => zoom < farZoom);
+  const { far, drawnFar } = useZoomedOut();
   const onConnectEnd = useConnectEnd();
   const drop = useDrop();
   const keys = useCanvasKeys();
@@ -63,6 +58,13 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
     },
     [store],
   );
+  const onNodeClick = useCallback(
+    (_: unknown, node: Node) => {
+      if (node.type === 'step') store.getState().openNode(node.id);
+    },
+    [store],
+  );
+  const closeMenu = useCallback(() => store.getState().openMenu(null), [store]);
   return (
     <section
       aria-label={text('editor.canvas')}
@@ -73,34 +75,34 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
       {...keys}
       {...drop}
     >
-      <ReactFlow
-        className={far ? 'ed-far' : ''}
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onNodesChange={onNodesChange}
-        onEdgesChange={onEdgesChange}
-        onConnectEnd={onConnectEnd}
-        onNodeClick={(_, node) => {
-          if (node.type === 'step') store.getState().openNode(node.id);
-        }}
-        onPaneClick={() => store.getState().openMenu(null)}
-        nodesConnectable={canDrag}
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        zoomOnDoubleClick={false}
-        onlyRenderVisibleElements
-        connectionRadius={24}
-        snapToGrid
-        snapGrid={[4, 4]}
-        minZoom={0.1}
-        maxZoom={2}
-        // Not `fitView`: it runs in the first rendering, which must look as the server's did.
-        onInit={(flow) => void flow.fitView(matchMedia(phones).matches ? smallFit : fit)}
-      >
-        <Overview />
-      </ReactFlow>
+      <FarView value={drawnFar}>
+        <ReactFlow
+          className={far ? 'ed-far' : ''}
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={onNodesChange}
+          onEdgesChange={onEdgesChange}
+          onConnectEnd={onConnectEnd}
+          onNodeClick={onNodeClick}
+          onPaneClick={closeMenu}
+          nodesConnectable={canDrag}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          zoomOnDoubleClick={false}
+          onlyRenderVisibleElements
+          connectionRadius={24}
+          snapToGrid
+          snapGrid={snapGrid}
+          minZoom={0.1}
+          maxZoom={2}
+          // Not `fitView`: it runs in the first rendering, which must look as the server's did.
+          onInit={(flow) => void flow.fitView(matchMedia(phones).matches ? smallFit : fit)}
+        >
+          <Overview />
+        </ReactFlow>
+      </FarView>
       <ZoomBar />
       {children}
     </section>
@@ -130,84 +132,6 @@ function Overview() {
       zoomable
     />
   );
-}
-
-/** React Flow's nodes: the graph's, moved along while one is dragged. The move is one edit, at its end. */
-function useFlowElements() {
-  const text = useText();
-  const store = useEditorStore();
-  const read = useEditor(
-    useShallow(({ graph, selection, errorPorts, run, steps, canDrag }) => ({
-      ...{ graph, selection, errorPorts, run, steps, canDrag },
-    })),
-  );
-  const selectedEdges = useEditor((state) => state.selectedEdges);
-  const [nodes, setNodes] = useState<Node[]>([]);
-  useEffect(() => {
-    const { run, steps } = read;
-    const statusOf = (node: GraphNode) =>
-      run ? stepStatus(node, { run, step: steps.get(node.id) }, text).word : '';
-    const drawn = flowNodes({ ...read, hasFoot: run !== null, statusOf }, text);
-    setNodes((before) => kept(before, [...noteNodes(read), ...drawn]));
-  }, [read, text]);
-  const { graph } = read;
-  const edges = useMemo(
-    () => flowEdges({ graph, selectedEdges }, text),
-    [graph, selectedEdges, text],
-  );
-  const onNodesChange = useCallback(
-    (changes: NodeChange[]) => {
-      setNodes((before) => applyNodeChanges(changes, before));
-      const { selection, selectedEdges, select, apply } = store.getState();
-      const selects = changes.filter((change) => change.type === 'select');
-      if (selects.length > 0) {
-        const next = new Set(selection);
-        for (const { id, selected } of selects) next[selected ? 'add' : 'delete'](id);
-        select(next, selectedEdges);
-      }
-      const positions = changes.flatMap((change) =>
-        change.type === 'position' && change.dragging === false && change.position
-          ? { id: change.id, x: Math.round(change.position.x), y: Math.round(change.position.y) }
-          : [],
-      );
-      moveNotes(store, positions);
-      const moved = positions.filter(({ id, x, y }) => {
-        const at = store.getState().graph.nodes.find((node) => node.id === id)?.position;
-        return at && (at.x !== x || at.y !== y);
-      });
-      if (moved.length > 0) apply({ kind: 'move', positions: moved });
-    },
-    [store],
-  );
-  return { nodes, edges, onNodesChange };
-}
-
-function moveNotes(store: EditorStore, positions: readonly { id: string; x: number; y: number }[]) {
-  const { graph, apply } = store.getState();
-  for (const { id, x, y } of positions) {
-    if (!id.startsWith(noteNodePrefix)) continue;
-    apply(changeNoteEdit(graph, id.slice(noteNodePrefix.length), { position: { x, y } }));
-  }
-}
-
-/** A node that looks the same stays the same object, so that it isn't drawn again. */
-function kept(before: readonly Node[], next: Node[]): Node[] {
-  const old = new Map(before.map((node) => [node.id, node]));
-  return next.map((node) => {
-    const was = old.get(node.id);
-    const same =
-      was &&
-      was.position.x === node.position.x &&
-      was.position.y === node.position.y &&
-      was.selected === node.selected &&
-      was.height === node.height &&
-      was.ariaLabel === node.ariaLabel &&
-      was.draggable === node.draggable &&
-      was.handles?.length === node.handles?.length;
-    return same
-      ? was
-      : { ...node, ...(was?.measured && { measured: { width: node.width, height: node.height } }) };
-  });
 }
 
 /** A wire let go over a step joins it, or says why not; over nothing it asks what should follow. */

@@ -11,6 +11,7 @@ import { useText } from '#components/text.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { GraphNode } from '#lib/core/graph/document.ts';
+import { useFarView } from './far-view.ts';
 import { PortPlus } from './port-plus.tsx';
 import { duplicateSteps, removeSteps } from './step-actions.ts';
 import { type ShownStatus, type StepTone, stepStatus, stepTime } from './step-status.ts';
@@ -18,8 +19,35 @@ import { type ShownStatus, type StepTone, stepStatus, stepTime } from './step-st
 /** One step on the canvas. Each reads only its own part of the store. */
 export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
   const node = useEditor((state) => state.graph.nodes.find((each) => each.id === id));
-  return node ? <Card node={node} selected={selected} /> : null;
+  const far = useFarView();
+  if (!node) return null;
+  return far ? (
+    <FarCard node={node} selected={selected} />
+  ) : (
+    <Card node={node} selected={selected} />
+  );
 });
+
+/** What can be seen from afar: the step's colour, and how a run stands at it. */
+function FarCard({ node, selected }: { node: GraphNode; selected: boolean }) {
+  const { look } = useRunLook(node, selected);
+  return (
+    <div className="ed-step h-full" data-look={look}>
+      <div className="ed-head">
+        <StepTile type={node.type} />
+      </div>
+    </div>
+  );
+}
+
+function useRunLook(node: GraphNode, selected: boolean) {
+  const text = useText();
+  const run = useEditor((state) => state.run);
+  const step = useEditor((state) => state.steps.get(node.id));
+  const status = run && stepStatus(node, { run, step }, text);
+  const dim = node.disabled === true || (run !== null && !step);
+  return { status, step, look: cardLook({ selected, dim, tone: status?.tone }) };
+}
 
 function Card({ node, selected }: { node: GraphNode; selected: boolean }) {
   const text = useText();
@@ -29,14 +57,11 @@ function Card({ node, selected }: { node: GraphNode; selected: boolean }) {
       state.errorPorts.has(id) ||
       state.graph.edges.some(({ from }) => from.node === id && from.port === 'error'),
   );
-  const run = useEditor((state) => state.run);
-  const step = useEditor((state) => state.steps.get(id));
+  const { status, step, look } = useRunLook(node, selected);
   const problem = useEditor((state) => state.problems.find(({ nodeId }) => nodeId === id)?.message);
   const { hasInput, ports, hasRows } = stepShape(node, { showError, hasFoot: false });
-  const status = run && stepStatus(node, { run, step }, text);
-  const dim = node.disabled === true || (run !== null && !step);
   return (
-    <div className="ed-step" data-look={cardLook({ selected, dim, tone: status?.tone })}>
+    <div className="ed-step" data-look={look}>
       <div className="ed-head">
         <StepTile type={node.type} />
         <div className="min-w-0 flex-1">

@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import { useReactFlow } from 'reactflow';
 import { addNoteEdit, noteSize } from '#components/editor/graph/notes-edit.ts';
 import { useEditorStore } from '#components/editor/store/editor-store.tsx';
+import { focusOnceDrawn } from '#components/ui/focus.ts';
 
 /** Puts an empty note into the middle of what is seen, with the caret in it. */
 export function useAddNote(): () => void {
@@ -18,11 +19,6 @@ export function useAddNote(): () => void {
     const { edit, id } = addNoteEdit(graph, at);
     const problem = apply(edit);
     if (problem) return tell(problem.detail);
-    // React Flow draws it a frame later, and sizes it in the next.
-    requestAnimationFrame(() => requestAnimationFrame(() => focusNote(id)));
+    focusOnceDrawn(() => document.querySelector(`textarea[data-note="${id}"]`));
   }, [store, screenToFlowPosition]);
-}
-
-function focusNote(id: string): void {
-  document.querySelector<HTMLElement>(`textarea[data-note="${id}"]`)?.focus();
 }

@@ -5,6 +5,7 @@ import { BaseEdge, type EdgeProps, getBezierPath } from 'reactflow';
 import type { EditorState } from '#components/editor/store/create-editor-store.ts';
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
 import { useText } from '#components/text.tsx';
+import { useFarView } from './far-view.ts';
 
 /** A wire, coloured by what the run shown did with it, with a `+` in its middle. */
 export const Wire = memo(function Wire(props: EdgeProps) {
@@ -12,7 +13,8 @@ export const Wire = memo(function Wire(props: EdgeProps) {
   const text = useText();
   const store = useEditorStore();
   const taken = useEditor((state) => wireLook(state, source, sourceHandleId ?? ''));
-  const canDrag = useEditor((state) => state.canDrag);
+  const far = useFarView();
+  const canInsert = useEditor((state) => state.canDrag) && !far;
   const [path, x, y] = getBezierPath(props);
   const nameOf = (node: string) =>
     store.getState().graph.nodes.find((each) => each.id === node)?.name ?? node;
@@ -28,7 +30,7 @@ export const Wire = memo(function Wire(props: EdgeProps) {
   return (
     <>
       <BaseEdge id={id} path={path} className={taken} interactionWidth={20} />
-      {canDrag && (
+      {canInsert && (
         // biome-ignore lint/a11y/useSemanticElements: HTML has no place inside a drawing; keys add after the step before.
         <g
           role="button"

@@ -1,4 +1,4 @@
-import { firstFocusable, focusOn, onceDrawn } from '#components/ui/focus.ts';
+import { firstFocusable, focusOn, focusOnceDrawn } from '#components/ui/focus.ts';
 
 export type EditorPart = 'canvas' | 'empty' | 'dock' | 'settings' | 'picker';
 
@@ -10,17 +10,16 @@ function partOf(name: EditorPart): HTMLElement | null {
  * The name that a screen reader says holds the position: `2 of 7`. False where the step isn't drawn.
  */
 export function focusStep(id: string): boolean {
-  const card = `.react-flow__node-step[data-id="${CSS.escape(id)}"]`;
-  return focusOn(document.querySelector<HTMLElement>(card));
+  return focusOn(cardOf(id));
 }
 
-/** The same of a step just added or come into sight, unless somebody has gone elsewhere by then. */
+/** The same of a step just added or come into sight. */
 export function focusNewStep(id: string): void {
-  const from = document.activeElement;
-  if (focusStep(id)) return;
-  onceDrawn(() => {
-    if (document.activeElement === from || document.activeElement === document.body) focusStep(id);
-  });
+  focusOnceDrawn(() => cardOf(id));
+}
+
+function cardOf(id: string): HTMLElement | null {
+  return document.querySelector(`.react-flow__node-step[data-id="${CSS.escape(id)}"]`);
 }
 
 /** An empty canvas has a button; else the canvas itself: its keys work, and Tab goes on from there. */

@@ -1,0 +1,105 @@
+import { useCallback, useEffect, useState } from 'react';
+import { applyNodeChanges, type Edge, type Node, type NodeChange } from 'reactflow';
+import { useShallow } from 'zustand/react/shallow';
+import { changeNoteEdit } from '#components/editor/graph/notes-edit.ts';
+import type { EditorStore } from '#components/editor/store/create-editor-store.ts';
+import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
+import { useText } from '#components/text.tsx';
+import type { GraphNode } from '#lib/core/graph/document.ts';
+import { flowEdges, flowNodes, noteNodes } from './flow-elements.ts';
+import { noteNodePrefix } from './note-card.tsx';
+import { stepStatus } from './step-status.ts';
+
+/** React Flow's nodes: the graph's, moved along while one is dragged. The move is one edit, at its end. */
+export function useFlowElements() {
+  const text = useText();
+  const store = useEditorStore();
+  const read = useEditor(
+    useShallow(({ graph, selection, errorPorts, run, steps, canDrag }) => ({
+      ...{ graph, selection, errorPorts, run, steps, canDrag },
+    })),
+  );
+  const { graph } = read;
+  const selectedEdges = useEditor((state) => state.selectedEdges);
+  const [nodes, setNodes] = useState<Node[]>([]);
+  const [edges, setEdges] = useState<Edge[]>([]);
+  useEffect(() => {
+    const { run, steps } = read;
+    const statusOf = (node: GraphNode) =>
+      run ? stepStatus(node, { run, step: steps.get(node.id) }, text).word : '';
+    const drawn = flowNodes({ ...read, hasFoot: run !== null, statusOf }, text);
+    setNodes((before) => kept(before, [...noteNodes(read), ...drawn]));
+  }, [read, text]);
+  useEffect(() => {
+    setEdges((before) => keptEdges(before, flowEdges({ graph, selectedEdges }, text)));
+  }, [graph, selectedEdges, text]);
+  const onNodesChange = useCallback(
+    (changes: NodeChange[]) => {
+      setNodes((before) => applyNodeChanges(changes, before));
+      const { selection, selectedEdges, select, apply } = store.getState();
+      const selects = changes.filter((change) => change.type === 'select');
+      if (selects.length > 0) {
+        const next = new Set(selection);
+        for (const { id, selected } of selects) next[selected ? 'add' : 'delete'](id);
+        select(next, selectedEdges);
+      }
+      const positions = changes.flatMap((change) =>
+        change.type === 'position' && change.dragging === false && change.position
+          ? { id: change.id, x: Math.round(change.position.x), y: Math.round(change.position.y) }
+          : [],
+      );
+      moveNotes(store, positions);
+      const moved = positions.filter(({ id, x, y }) => {
+        const at = store.getState().graph.nodes.find((node) => node.id === id)?.position;
+        return at && (at.x !== x || at.y !== y);
+      });
+      if (moved.length > 0) apply({ kind: 'move', positions: moved });
+    },
+    [store],
+  );
+  return { nodes, edges, onNodesChange };
+}
+
+function moveNotes(store: EditorStore, positions: readonly { id: string; x: number; y: number }[]) {
+  const { graph, apply } = store.getState();
+  for (const { id, x, y } of positions) {
+    if (!id.startsWith(noteNodePrefix)) continue;
+    apply(changeNoteEdit(graph, id.slice(noteNodePrefix.length), { position: { x, y } }));
+  }
+}
+
+/** A node that looks the same stays the same object, so that it isn't drawn again. */
+function kept(before: readonly Node[], next: Node[]): Node[] {
+  const old = new Map(before.map((node) => [node.id, node]));
+  return next.map((node) => {
+    const was = old.get(node.id);
+    const same =
+      was &&
+      was.position.x === node.position.x &&
+      was.position.y === node.position.y &&
+      was.selected === node.selected &&
+      was.height === node.height &&
+      was.ariaLabel === node.ariaLabel &&
+      was.draggable === node.draggable &&
+      was.handles?.length === node.handles?.length;
+    return same
+      ? was
+      : { ...node, ...(was?.measured && { measured: { width: node.width, height: node.height } }) };
+  });
+}
+
+function keptEdges(before: readonly Edge[], next: Edge[]): Edge[] {
+  const old = new Map(before.map((edge) => [edge.id, edge]));
+  return next.map((edge) => {
+    const was = old.get(edge.id);
+    const same =
+      was &&
+      was.source === edge.source &&
+      was.sourceHandle === edge.sourceHandle &&
+      was.target === edge.target &&
+      was.targetHandle === edge.targetHandle &&
+      was.selected === edge.selected &&
+      was.ariaLabel === edge.ariaLabel;
+    return same ? was : edge;
+  });
+}
