@@ -27,37 +27,29 @@ export function remaining(until: Date, now: number, locale: Locale = 'en'): stri
 }
 
 /** `1 Dec, 09:00` and `12月1日 09:00`. */
-export function shortMoment(at: Date, { locale, zone }: Clock): string {
-  return formatter({ locale, zone }, dayAndMinute).format(at);
+export function shortMoment(at: Date, clock: Clock): string {
+  return formatter(clock, dayAndMinute).format(at);
 }
 
 /** `09:41:07` with `.218` apart, for the dim milliseconds of lists. */
 export function clockTime(at: Date, clock: Clock): { time: string; ms: string } {
-  const time = formatter(clock, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-  return { time: time.format(at), ms: `.${String(at.getMilliseconds()).padStart(3, '0')}` };
+  const time = formatter(clock, toTheSecond).format(at);
+  return { time, ms: `.${String(at.getMilliseconds()).padStart(3, '0')}` };
 }
 
 /** `09:41`. */
 export function hourMinute(at: Date, clock: Clock): string {
-  return formatter(clock, { hour: '2-digit', minute: '2-digit' }).format(at);
+  return formatter(clock, toTheMinute).format(at);
 }
 
 /** `24 November 2026 at 09:41:07 GMT+9`, for titles and details. */
 export function fullMoment(at: Date, clock: Clock): string {
-  return formatter(clock, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'short',
-  }).format(at);
+  return formatter(clock, inFull).format(at);
 }
 
 /** `24 Nov`, `11月24日`. */
 export function shortDay(at: Date, clock: Clock): string {
-  return formatter(clock, { day: 'numeric', month: 'short' }).format(at);
+  return formatter(clock, dayAlone).format(at);
 }
 
 const steps = [
@@ -74,14 +66,33 @@ export function ago(at: number, now: number, locale: Locale): string {
   return format.format(Math.trunc(distance / length) || 0, unit);
 }
 
-const dayAndMinute: Intl.DateTimeFormatOptions = {
+type Options = Intl.DateTimeFormatOptions;
+const toTheMinute: Options = { hour: '2-digit', minute: '2-digit' };
+const toTheSecond: Options = { ...toTheMinute, second: '2-digit' };
+const dayAlone: Options = { day: 'numeric', month: 'short' };
+const dayAndMinute: Options = { ...dayAlone, ...toTheMinute };
+const inFull: Options = {
   day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
+  month: 'long',
+  year: 'numeric',
+  ...toTheSecond,
+  timeZoneName: 'short',
 };
 
-function formatter({ locale, zone }: Clock, options: Intl.DateTimeFormatOptions) {
-  const tag = locale === 'ja' ? 'ja-JP' : 'en-GB';
-  return new Intl.DateTimeFormat(tag, { ...options, hourCycle: 'h23', timeZone: zone });
+/** Making one takes longer than a row of a list may. */
+const made = new WeakMap<Clock, Map<Options, Intl.DateTimeFormat>>();
+
+function formatter(clock: Clock, options: Options): Intl.DateTimeFormat {
+  const ofClock = made.get(clock) ?? new Map<Options, Intl.DateTimeFormat>();
+  made.set(clock, ofClock);
+  const known = ofClock.get(options);
+  if (known) return known;
+  const tag = clock.locale === 'ja' ? 'ja-JP' : 'en-GB';
+  const format = new Intl.DateTimeFormat(tag, {
+    ...options,
+    hourCycle: 'h23',
+    timeZone: clock.zone,
+  });
+  ofClock.set(options, format);
+  return format;
 }
