@@ -34,7 +34,7 @@ test('New workflow gives a webhook URL at once, and it can be copied', async () 
   await page.getByRole('button', { name: 'Copy webhook URL' }).click();
   hook = await page.evaluate(() => navigator.clipboard.readText());
   expect(hook).toMatch(/^http:\/\/.+\/hooks\/[\w-]{32}$/);
-  await expect(page.getByText('Only this machine can reach it.')).toBeVisible();
+  await expect(page.getByText(/Only this computer can reach this URL/)).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -67,8 +67,10 @@ test('a signed test delivery arrives, verified, without a reload', async () => {
 });
 
 test('a click on a value makes the filter, and a URL the action', async () => {
+  const filter = step('Which requests go on?');
+  await expect(filter.getByRole('checkbox', { name: /issues\.opened/ })).toBeChecked();
   await page.getByRole('treeitem', { name: /^action:/ }).click();
-  await expect(step('Which requests go on?').getByText('opened').first()).toBeVisible();
+  await expect(filter.getByText('opened').first()).toBeVisible();
   await step('Which requests go on?').getByRole('button', { name: 'Continue' }).click();
   await step('What should happen?').getByLabel('Send to').fill(`${service}/desk`);
   await expectAccessible(page);
@@ -79,9 +81,37 @@ test('the test calls the service for real, and Publish makes it live', async () 
   await step('Test and publish').getByRole('button', { name: 'Test it' }).click();
   await expect(page.getByText('The test went through.')).toBeVisible();
   expect(receiver.calls.map(({ path }) => path)).toEqual(['/desk']);
-  await step('Test and publish').getByRole('button', { name: 'Publish' }).click();
+  const publish = step('Test and publish');
+  await expect(publish.getByLabel('Workflow name')).toHaveValue('GitHub issues opened → 127.0.0.1');
+  await publish.getByRole('button', { name: 'Publish' }).click();
   await expect(page.getByText(/Version 1 is live/)).toBeVisible();
+  await expect(page.getByText('Live, no changes')).toBeVisible();
+  await expect(page.getByLabel('Workflow name')).toHaveValue('GitHub issues opened → 127.0.0.1');
   await expectAccessible(page);
+});
+
+test('one more test delivery shows, without a reload, what was sent on', async () => {
+  const live = page.getByRole('region', { name: 'What came since it is live' });
+  await live.getByRole('button', { name: 'Send a signed test delivery' }).click();
+  await expect(live.getByText(`Sent on: POST ${service}/desk answered 200`)).toBeVisible();
+  await expect(live.getByRole('link', { name: 'See the run' })).toBeVisible();
+  expect(receiver.calls).toHaveLength(2);
+  await expectAccessible(page);
+});
+
+test('another event is stored and starts nothing, and an event that is let in meets the filter', async () => {
+  const live = page.getByRole('region', { name: 'What came since it is live' });
+  expect(await sendIssue(hook, secret, { action: 'closed', title: 'Mended' })).toBe(202);
+  await expect(live.getByText(/issues\.closed was stored and ran nothing/)).toBeVisible();
+  const filter = step('Which requests go on?');
+  await filter.getByRole('button', { name: 'Change' }).click();
+  await filter.getByRole('checkbox', { name: /issues\.opened/ }).uncheck();
+  await filter.getByRole('button', { name: 'Continue' }).click();
+  await step('What should happen?').getByRole('button', { name: 'Continue' }).click();
+  await step('Test and publish').getByRole('button', { name: 'Publish' }).click();
+  await expect(page.getByText(/Version 2 is live/)).toBeVisible();
+  expect(await sendIssue(hook, secret, { action: 'closed', title: 'Mended' })).toBe(202);
+  await expect(live.getByText(/Held back by “Filter”: body\.action equals/)).toBeVisible();
 });
 
 test('a request shows in the inspector without a reload, and its other branch calls nobody', async () => {
@@ -89,12 +119,11 @@ test('a request shows in the inspector without a reload, and its other branch ca
   const list = page.getByRole('region', { name: 'Requests' });
   await expect(list.getByText('Rejected').first()).toBeVisible();
   const ran = list.getByRole('row').filter({ hasText: 'Ran' });
-  await expect(ran).toHaveCount(0);
-  expect(await sendIssue(hook, secret, { action: 'opened', title: 'It breaks' })).toBe(202);
   await expect(ran).toHaveCount(1);
-  expect(await sendIssue(hook, secret, { action: 'closed', title: 'Mended' })).toBe(202);
-  await expect(list.getByRole('row').filter({ hasText: 'Filtered' })).toHaveCount(1);
-  expect(receiver.calls).toHaveLength(2);
+  expect(await sendIssue(hook, secret, { action: 'opened', title: 'It breaks' })).toBe(202);
+  await expect(ran).toHaveCount(2);
+  await expect(list.getByRole('row').filter({ hasText: 'Filtered' })).toHaveCount(2);
+  expect(receiver.calls).toHaveLength(3);
   await expectAccessible(page);
 });
 

@@ -2,10 +2,10 @@
 
 import { Check, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Text } from '#lib/i18n/text.ts';
 import { useText } from '../text.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { ConditionReason, Reason, ReasonGroup, ReasonRow } from './condition-reasons.ts';
+import { operatorWords } from './operator-words.ts';
 
 export type ConditionReasonListProps = {
   reasons: readonly ConditionReason[];
@@ -106,12 +106,6 @@ function Row({ row }: { row: ReasonRow }) {
       </div>
     </div>
   );
-}
-
-function operatorWords({ operator, not, caseInsensitive }: ReasonRow, text: Text): string {
-  const plain = text(`condition.op.${operator}`);
-  const folded = caseInsensitive ? text('condition.folded', { operator: plain }) : plain;
-  return not ? text('condition.not', { operator: folded }) : folded;
 }
 
 function Held({ matched }: { matched: boolean }) {

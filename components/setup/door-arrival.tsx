@@ -24,6 +24,8 @@ import { SenderMark } from '../ui/sender-mark.tsx';
 import { Status } from '../ui/status.tsx';
 import { DoorTree } from './door-tree.tsx';
 import { Earlier } from './earlier.tsx';
+import { LiveResult } from './live-result.tsx';
+import { useLiveRequest } from './use-live-request.ts';
 import type { Picking } from './use-picking.ts';
 import type { Setup } from './use-setup.ts';
 
@@ -33,6 +35,8 @@ export type DoorArrivalProps = { setup: Setup; picking: Picking; shown: RequestS
 export function DoorArrival({ setup, picking, shown }: DoorArrivalProps) {
   const text = useText();
   const clock = useClock();
+  const newest = useLiveRequest(setup);
+  const live = newest?.id === shown.id ? newest : null;
   const refused = shown.verdict === 'rejected';
   const { time } = clockTime(new Date(shown.receivedAt), clock);
   const meta = [shown.method, bytes(shown.bodySize, text.locale), time].join(' · ');
@@ -66,8 +70,13 @@ export function DoorArrival({ setup, picking, shown }: DoorArrivalProps) {
             })}
           </Line>
         </ul>
+        {live && (
+          <div className="pt-1 text-text-2">
+            <LiveResult setup={setup} request={live} />
+          </div>
+        )}
       </div>
-      {!refused && <DoorTree request={shown} picking={picking} />}
+      {shown.id === setup.sample?.id && <DoorTree request={shown} picking={picking} />}
       <Earlier setup={setup} shownId={shown.id} />
     </div>
   );

@@ -47,10 +47,7 @@ export function DoorTree({ request, picking }: DoorTreeProps) {
   return (
     <section className="flex min-h-0 flex-col pb-2">
       <div className="flex flex-wrap items-center gap-x-2.5 py-2 pr-2.5 pl-4">
-        <h3 className="font-semibold">{text('setup.tree')}</h3>
-        <span className="min-w-0 flex-1 text-meta text-text-2">
-          {verb !== null && text(`setup.tree.${verb}`)}
-        </span>
+        <h3 className="min-w-0 flex-1 font-semibold">{text('setup.tree')}</h3>
         <Button
           variant="ghost"
           size="sm"
@@ -62,6 +59,10 @@ export function DoorTree({ request, picking }: DoorTreeProps) {
         </Button>
         <span role="status" className={copy.problem ? 'text-bad text-meta' : 'sr-only'}>
           {copy.problem ?? (copy.copied ? text('setup.copied') : '')}
+        </span>
+        {/* A line of its own, kept while it says nothing: the values below stay where they are. */}
+        <span className="min-h-5 w-full text-meta text-text-2">
+          {verb !== null && text(`setup.tree.${verb}`)}
         </span>
       </div>
       {scope ? (

@@ -2,9 +2,9 @@
 
 import { Database, DoorOpen, ShieldCheck } from 'lucide-react';
 import { textCount } from '#lib/i18n/text.ts';
+import { reachableFrom } from '../reach/reachable-from.ts';
 import { useText } from '../text.tsx';
 import { FactRows } from './fact-rows.tsx';
-import { reachableFrom } from './reachable-from.ts';
 import type { Setup } from './use-setup.ts';
 
 /** All is ready on this side; where nothing comes, what to look at. */
@@ -44,7 +44,11 @@ export function DoorWaiting(props: { setup: Setup; retentionDays: number }) {
         <ul className="flex list-disc flex-col gap-1 pt-2 pl-4 text-meta text-text-2 marker:text-text-3">
           <li>{text('setup.nothing.url')}</li>
           <li>{text('setup.nothing.log')}</li>
-          {from !== 'anywhere' && <li>{text(`setup.url.${from}`)}</li>}
+          {from !== 'anywhere' && (
+            <li>
+              {text(`reach.${from}`)} {text('reach.senders')}
+            </li>
+          )}
           <li>{text('setup.nothing.methods', { methods: endpoint.methods.join(', ') })}</li>
         </ul>
       </details>

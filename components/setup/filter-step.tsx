@@ -2,18 +2,22 @@
 
 import { MousePointerClick } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { textCount } from '#lib/i18n/text.ts';
+import { type Text, textCount } from '#lib/i18n/text.ts';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { useInSight } from '../ui/use-in-sight.ts';
 import type { BuildStepProps } from './build-step-props.ts';
 import { BuiltOnCanvas } from './built-on-canvas.tsx';
+import { withEventChoice } from './event-choice.ts';
+import { EventTick } from './event-tick.tsx';
 import { conditionCount } from './picked-value.ts';
 import { withAction, withFilter } from './setup-graph.ts';
 import { StepCard } from './step-card.tsx';
 import { newAction } from './use-picking.ts';
 import { useSampleMatches } from './use-sample-matches.ts';
+import type { Setup } from './use-setup.ts';
 
 const FilterForm = lazy(async () => ({
   default: (await import('./filter-form.tsx')).FilterForm,
@@ -22,29 +26,17 @@ const FilterForm = lazy(async () => ({
 /** Which requests go on. A click on a value of the one that came is a condition. */
 export function FilterStep({ setup, picking }: BuildStepProps) {
   const text = useText();
-  const { graph, draft, steps } = setup;
+  const { graph } = setup;
   const filter = graph.kind === 'simple' ? graph.filter : null;
   const count = conditionCount(filter?.settings ?? null);
-  const stopsSample = useSampleMatches(filter?.settings ?? null, picking.scope) === false;
-  const skip = () => {
-    const settings = (graph.kind === 'simple' && graph.action?.settings) || newAction;
-    const action = { name: text('setup.action.name'), settings };
-    // The action stands for the choice: with it, no filter means that none is wanted.
-    draft.change((at) => withAction(withFilter(at, null), action));
-    setup.go('action');
-  };
-  const note = () => {
-    if (steps.filter !== 'done' || graph.kind === 'other') return text('setup.filter.lead');
-    if (count === 0) return text('setup.filter.skipped');
-    const done = textCount(text, 'setup.filter.done', count);
-    return stopsSample ? `${done} · ${text('setup.filter.stops')}` : done;
-  };
+  const held = useSampleMatches(filter?.settings ?? null, picking.scope) === false;
+  const stopsSample = held || (setup.sample !== null && !setup.events.takesSample);
   return (
     <StepCard
       id="filter"
       setup={setup}
       title={text('setup.filter')}
-      note={note()}
+      note={noteOf(setup, { count, stopsSample, text })}
       warns={stopsSample}
       again={text('setup.change')}
     >
@@ -52,26 +44,58 @@ export function FilterStep({ setup, picking }: BuildStepProps) {
         <BuiltOnCanvas setup={setup} />
       ) : (
         <div className="flex flex-col gap-3">
+          <EventTick setup={setup} />
           {setup.canEdit && <Note icon={MousePointerClick}>{text('setup.filter.click')}</Note>}
           {count > 0 && (
             <Suspense fallback={<Skeleton className="h-20 w-full" />}>
               <FilterForm setup={setup} picking={picking} />
             </Suspense>
           )}
-          {setup.canEdit && (
-            <div className="flex flex-wrap justify-end gap-2">
-              <Button variant="ghost" onClick={skip}>
-                {text('setup.filter.skip')}
-              </Button>
-              {count > 0 && (
-                <Button variant="primary" onClick={() => setup.go('action')}>
-                  {text('setup.continue')}
-                </Button>
-              )}
-            </div>
-          )}
+          {setup.canEdit && <GoOn setup={setup} count={count} />}
         </div>
       )}
     </StepCard>
   );
+}
+
+/** On to the call: with the conditions, or without any. */
+function GoOn({ setup, count }: { setup: Setup; count: number }) {
+  const text = useText();
+  const { graph, draft, events } = setup;
+  const row = useInSight<HTMLDivElement>(count > 0);
+  const skip = () => {
+    const settings = (graph.kind === 'simple' && graph.action?.settings) || newAction;
+    const action = { name: text('setup.action.name'), settings };
+    // The action stands for the choice: with it, no filter means that none is wanted.
+    draft.change((at) => withAction(withFilter(withEventChoice(at, events), null), action));
+    setup.go('action');
+  };
+  const onlyEvents = count === 0 && events.only.length > 0;
+  const proceed = onlyEvents ? skip : () => setup.go('action');
+  return (
+    <div ref={row} className="flex scroll-mb-16 flex-wrap justify-end gap-2">
+      {!onlyEvents && (
+        <Button variant="ghost" onClick={skip}>
+          {text(events.only.length > 0 ? 'setup.filter.drop' : 'setup.filter.skip')}
+        </Button>
+      )}
+      {(onlyEvents || count > 0) && (
+        <Button variant="primary" onClick={proceed}>
+          {text('setup.continue')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type Noted = { count: number; stopsSample: boolean; text: Text };
+
+function noteOf({ graph, steps, events }: Setup, { count, stopsSample, text }: Noted): string {
+  if (steps.filter !== 'done' || graph.kind === 'other') return text('setup.filter.lead');
+  const only =
+    events.only.length > 0 && text('setup.filter.only', { events: events.only.join(', ') });
+  const some = count > 0 && textCount(text, 'setup.filter.done', count);
+  const all = !only && !some && text('setup.filter.skipped');
+  const stops = stopsSample && text('setup.filter.stops');
+  return [only, some, all, stops].filter((part) => part !== false).join(' · ');
 }

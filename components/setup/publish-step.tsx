@@ -8,9 +8,13 @@ import { testDraft } from '../editor/test-draft.ts';
 import { useText } from '../text.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { TextInput } from '../ui/text-input.tsx';
+import { useInSight } from '../ui/use-in-sight.ts';
 import { StepCard } from './step-card.tsx';
 import { TestResult } from './test-result.tsx';
 import { useCall } from './use-call.ts';
+import { useNaming } from './use-naming.ts';
 import type { Setup } from './use-setup.ts';
 
 /** Tried with the request that came, then put live. */
@@ -20,6 +24,7 @@ export function PublishStep({ setup }: { setup: Setup }) {
   const [tested, setTested] = useState<{ run: RunDetail; graph: GraphDocument } | null>(null);
   const test = useCall();
   const publishing = useCall();
+  const naming = useNaming(setup);
   const tryIt = async (effects: 'real' | 'stub') => {
     setTested(null);
     let { graph } = setup.state;
@@ -31,8 +36,15 @@ export function PublishStep({ setup }: { setup: Setup }) {
     if (run) setTested({ run, graph });
   };
   const publish = async () => {
-    if (await publishing.run(() => draft.publish())) setup.go(null);
+    const done = await publishing.run(async () => {
+      const named = await naming.apply();
+      return named.ok ? draft.publish() : named;
+    });
+    if (done) setup.go(null);
   };
+  // What another graph did says nothing of this one.
+  const shown = tested?.graph === setup.state.graph ? tested : null;
+  const result = useInSight<HTMLDivElement>(shown !== null);
   const first = setup.state.liveVersion === null;
   return (
     <StepCard
@@ -44,6 +56,19 @@ export function PublishStep({ setup }: { setup: Setup }) {
     >
       <div className="flex flex-col gap-3">
         <p className="text-text-2">{text(first ? 'setup.publish.first' : 'setup.publish.next')}</p>
+        {setup.canEdit && naming.unnamed && (
+          <Field label={text('workflows.name')}>
+            {(control) => (
+              <TextInput
+                {...control}
+                dense
+                maxLength={200}
+                value={naming.name}
+                onChange={({ target }) => naming.type(target.value)}
+              />
+            )}
+          </Field>
+        )}
         {setup.canEdit && (
           <div className="flex flex-wrap items-center gap-2">
             <Button
@@ -68,8 +93,9 @@ export function PublishStep({ setup }: { setup: Setup }) {
           </div>
         )}
         <Alert message={test.problem ?? publishing.problem} />
-        {/* What another graph did says nothing of this one. */}
-        {tested?.graph === setup.state.graph && <TestResult run={tested.run} graph={setup.graph} />}
+        <div ref={result} className="scroll-mb-16 empty:hidden">
+          {shown && <TestResult run={shown.run} graph={setup.graph} />}
+        </div>
       </div>
     </StepCard>
   );

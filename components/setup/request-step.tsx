@@ -1,93 +1,74 @@
 'use client';
 
-import { Zap } from 'lucide-react';
-import { useState } from 'react';
-import { callApi } from '../api/call-api.ts';
+import { Radio } from 'lucide-react';
 import { refusalWords } from '../inspector/refusal-words.ts';
 import { useText } from '../text.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
-import { Select } from '../ui/select.tsx';
+import { Note } from '../ui/note.tsx';
+import { useInSight } from '../ui/use-in-sight.ts';
 import { firstSign } from './provider-words.ts';
 import { SampleCommand } from './sample-command.tsx';
+import { isGreeting } from './setup-facts.ts';
 import { StepCard } from './step-card.tsx';
-import { useCall } from './use-call.ts';
+import { TestDelivery } from './test-delivery.tsx';
+import { useSampleDelivery } from './use-sample-delivery.ts';
 import type { Setup } from './use-setup.ts';
 
 /** One request has to come, from the sender or from here: everything after is built on it. */
 export function RequestStep({ setup }: { setup: Setup }) {
   const text = useText();
-  const { sample, steps, endpoint } = setup;
-  const { busy, problem, run } = useCall();
-  const [events, setEvents] = useState<readonly string[]>([]);
-  const [chosen, setChosen] = useState<string>();
-  const path = `/api/v1/endpoints/${endpoint.id}/test-delivery`;
-  const send = async () => {
-    // What came of it arrives as any other request does.
-    await run(() =>
-      callApi(path, { method: 'POST', body: chosen === undefined ? {} : { event: chosen } }),
-    );
-  };
+  const { sample, steps, canEdit } = setup;
+  const made = useSampleDelivery(setup, canEdit && setup.open.has('request'));
   const done = steps.request === 'done';
+  const goOn = useInSight<HTMLDivElement>(done);
   const event = sample?.event.type ?? text('setup.noEvent');
+  const took =
+    sample?.verification.status === 'none' ? 'setup.request.taken' : 'setup.request.done';
   return (
     <StepCard
       id="request"
       setup={setup}
       title={text('setup.request')}
-      note={
-        done
-          ? text(
-              sample?.verification.status === 'none' ? 'setup.request.taken' : 'setup.request.done',
-              { event },
-            )
-          : text('setup.request.lead')
-      }
+      note={done ? text(took, { event }) : text('setup.request.lead')}
       again={text('setup.request.again')}
     >
       <div className="flex flex-col gap-3">
         <p className="text-text-2">
           {firstSign(text, setup.provider)} {text('setup.request.test')}
         </p>
-        {setup.canEdit && (
-          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5">
-            <Button
-              variant={done ? 'outlined' : 'primary'}
-              icon={Zap}
-              onClick={() => void send()}
-              busyLabel={busy && text('setup.request.sending')}
-            >
-              {text('setup.request.send')}
-            </Button>
-            {events.length > 1 && (
-              <Select
-                compact
-                aria={text('setup.request.event')}
-                value={chosen ?? events[0] ?? ''}
-                onChange={setChosen}
-                options={events.map((value) => ({ value, label: value }))}
-              />
-            )}
+        {canEdit && (
+          <TestDelivery setup={setup} sample={made} primary={!done}>
             <span className="text-meta text-text-2">{text('setup.request.terminal')}</span>
-          </div>
+          </TestDelivery>
         )}
-        <Alert message={problem} />
+        <Greeting setup={setup} />
         <LastRefusal setup={setup} />
-        {setup.canEdit && (
-          <SampleCommand
-            key={endpoint.revision}
-            endpointId={endpoint.id}
-            event={chosen}
-            onEvents={setEvents}
-          />
-        )}
+        {canEdit && <SampleCommand sample={made} />}
         {done && (
-          <div className="flex justify-end">
+          <div ref={goOn} className="flex scroll-mb-16 justify-end">
             <Button onClick={() => setup.go(null)}>{text('setup.continue')}</Button>
           </div>
         )}
       </div>
     </StepCard>
+  );
+}
+
+/** A hello came and nothing else: it proves the way, but holds no values. */
+function Greeting({ setup: { requests, sample, provider } }: { setup: Setup }) {
+  const text = useText();
+  const hello = requests.find((one) => one.verdict === 'accepted' && isGreeting(one));
+  if (sample || !hello) return null;
+  return (
+    <div role="status">
+      <Note icon={Radio}>
+        {text('setup.request.greeting', {
+          sender: provider?.label ?? '',
+          event: hello.event.type ?? '',
+        })}
+      </Note>
+    </div>
   );
 }
 

@@ -65,7 +65,10 @@ function SecretEntry({ setup, onStored }: SecretEntryProps) {
           verification={{ scheme }}
           format={provider.secret.format === 'whsec' ? 'whsec' : 'token'}
           mayMake={provider.secret.madeBy === 'you'}
-          placeholder={text('setup.secret.paste', { sender: provider.label })}
+          placeholder={text(
+            provider.secret.madeBy === 'you' ? 'setup.secret.choose' : 'setup.secret.paste',
+            { sender: provider.label },
+          )}
           onStored={onStored}
         />
       ) : (

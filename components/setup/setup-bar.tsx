@@ -23,7 +23,12 @@ export function SetupBar({ setup }: { setup: Setup }) {
             {text('workflows.title')}
           </Link>
           <Icon icon={ChevronRight} size={14} className="text-text-3 max-sm:hidden" />
-          <WorkflowName workflow={workflow} canEdit={canEdit} />
+          <WorkflowName
+            key={workflow.name}
+            workflow={workflow}
+            canEdit={canEdit}
+            onNamed={setup.named}
+          />
           <SaveWord setup={setup} />
         </span>
       }
@@ -45,13 +50,16 @@ export function SetupBar({ setup }: { setup: Setup }) {
 function SaveWord({ setup }: { setup: Setup }) {
   const text = useText();
   const { saveState, saveProblem } = setup.state;
+  const isLive = saveState === 'saved' && setup.steps.publish === 'done';
   const bad = saveState === 'conflict' || saveState === 'refused' || saveState === 'unreachable';
   return (
     <span
       role="status"
       className={`min-w-0 truncate text-meta ${bad ? 'text-bad' : 'text-text-2 max-sm:sr-only'}`}
     >
-      {text(`editor.save.${saveState}`, { detail: saveProblem ?? '' })}
+      {isLive
+        ? text('setup.live.unchanged')
+        : text(`editor.save.${saveState}`, { detail: saveProblem ?? '' })}
     </span>
   );
 }

@@ -33,14 +33,17 @@ test('a request of the sender before is no sample for the one in force', () => {
   expect(sampleOf(requests, 'stripe')).toBeNull();
 });
 
-test('refused requests and replays are no samples; a ping only where nothing else came', () => {
+test('refused requests, replays and a ping are no samples', () => {
   const ping = request({ event: { type: 'ping', id: null } });
   const told = request({});
   expect(sampleOf([request({ verdict: 'rejected' }), request({ replayOf: 'x' })], 'github')).toBe(
     null,
   );
-  expect(sampleOf([ping], 'github')).toBe(ping);
+  expect(sampleOf([ping], 'github')).toBe(null);
   expect(sampleOf([ping, told], 'github')).toBe(told);
+  expect(sampleOf([ping], 'none')).toBe(null);
+  const own = { ...ping, verification: { ...ping.verification, scheme: 'hmac' } };
+  expect(sampleOf([own], 'hmac')).toBe(own);
 });
 
 test('an action is ready when it has a URL and nothing is wrong with it', () => {

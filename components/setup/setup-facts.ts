@@ -40,23 +40,25 @@ function isReady(nodeId: string, { setup, problems }: Stored): boolean {
   return !problems.some((problem) => problem.nodeId === nodeId && problem.severity === 'error');
 }
 
-/** Said when a webhook is made, and about nothing else: it makes a poor sample. */
-const greetings = new Set(['ping', 'url_verification']);
+/** Said when a webhook is made, and about nothing else: there is no value in it to build on. */
+const greetings: Readonly<Record<string, string>> = { github: 'ping', slack: 'url_verification' };
 
-/**
- * What the steps are built on: the newest request that the check in force let in, one with something
- * to say where there is one.
- */
+/** Whether this is how its sender says hello. */
+export function isGreeting({ event, verification }: RequestSummary): boolean {
+  return event.type !== null && greetings[verification.scheme] === event.type;
+}
+
+/** What the steps are built on: the newest request with something to say that the check in force let in. */
 export function sampleOf(
   requests: readonly RequestSummary[],
   scheme: string,
 ): RequestSummary | null {
-  const accepted = requests.filter(
-    ({ verdict, verification, replayOf }) =>
-      (verdict === 'accepted' || verdict === 'duplicate') &&
-      replayOf === null &&
-      (scheme === 'none' || verification.scheme === scheme),
+  const telling = requests.find(
+    (request) =>
+      (request.verdict === 'accepted' || request.verdict === 'duplicate') &&
+      request.replayOf === null &&
+      (scheme === 'none' || request.verification.scheme === scheme) &&
+      !isGreeting(request),
   );
-  const telling = accepted.find(({ event }) => !greetings.has(event.type ?? ''));
-  return telling ?? accepted[0] ?? null;
+  return telling ?? null;
 }

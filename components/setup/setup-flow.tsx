@@ -38,12 +38,12 @@ export function SetupFlow({ retentionDays, ...props }: SetupProps & { retentionD
             <Heading setup={setup} />
             {!setup.canEdit && <p className="pb-4 text-text-2">{text('ui.viewer')}</p>}
             <SaveTrouble setup={setup} />
+            <DoneCard setup={setup} />
             <ol>
               {stepIds.map((id) => (
                 <li key={id}>{drawn[id]({ setup, picking })}</li>
               ))}
             </ol>
-            <DoneCard setup={setup} />
           </div>
         </div>
         <DoorPanel setup={setup} picking={picking} retentionDays={retentionDays} />

@@ -33,6 +33,17 @@ export function withFilter(graph: GraphDocument, step: NewStep | null): GraphDoc
   return rebuilt(graph, { ...setup, filter });
 }
 
+/** Starting for these events only; for every event where there are none. */
+export function withEvents(graph: GraphDocument, events: readonly string[]): GraphDocument {
+  const setup = readSetup(graph);
+  if (setup.kind === 'other') return graph;
+  const settings = { ...setup.trigger.settings, events: [...events] };
+  const nodes = graph.nodes.map((node) =>
+    node.id === setup.trigger.id ? { ...node, settings } : node,
+  );
+  return { ...graph, nodes };
+}
+
 /** With the call's settings. */
 export function withAction(graph: GraphDocument, step: NewStep): GraphDocument {
   const setup = readSetup(graph);

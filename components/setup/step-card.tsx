@@ -6,6 +6,7 @@ import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useInSight } from '../ui/use-in-sight.ts';
 import { type StepId, stepIds } from './setup-steps.ts';
 import type { Setup } from './use-setup.ts';
 
@@ -28,14 +29,16 @@ export function StepCard({ id, setup, title, note, warns, again, children }: Ste
   const state = setup.steps[id];
   const open = setup.open.has(id);
   const reachable = setup.mayOpen(id);
+  const card = useInSight<HTMLElement>(open);
   const label = state === 'current' ? text('setup.step.open') : again;
   return (
     <section
+      ref={card}
       aria-labelledby={`setup-${id}`}
       aria-current={state === 'current' ? 'step' : undefined}
       tabIndex={-1}
       className={classNames(
-        'mb-2.5 rounded-step inset-ring inset-ring-line',
+        'mb-2.5 scroll-my-16 rounded-step inset-ring inset-ring-line',
         reachable ? 'bg-surface' : '',
       )}
     >

@@ -1,12 +1,11 @@
 'use client';
 
-import { Check, Copy, Wifi } from 'lucide-react';
+import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { ReachNote } from '../reach/reach-note.tsx';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
 import { copyText } from '../ui/copy-text.ts';
-import { Icon } from '../ui/icon.tsx';
-import { reachableFrom } from './reachable-from.ts';
 import { StepCard } from './step-card.tsx';
 import type { Setup } from './use-setup.ts';
 
@@ -14,7 +13,6 @@ import type { Setup } from './use-setup.ts';
 export function UrlStep({ setup }: { setup: Setup }) {
   const text = useText();
   const { url, urlReachable } = setup.endpoint;
-  const from = reachableFrom(url, urlReachable);
   return (
     <StepCard id="url" setup={setup} title={text('setup.url')} note={text('setup.url.lead')}>
       <div className="flex items-center gap-2 rounded-md bg-sunken py-1.5 pr-1.5 pl-3 inset-ring inset-ring-line-2 max-sm:flex-col max-sm:items-stretch max-sm:p-1.5">
@@ -23,15 +21,7 @@ export function UrlStep({ setup }: { setup: Setup }) {
         </code>
         <CopyUrl url={url} main={setup.steps.secret !== 'done'} />
       </div>
-      {from !== 'anywhere' && (
-        <p className="flex items-start gap-2 pt-2 text-meta text-wait">
-          <Icon icon={Wifi} size={14} className="mt-px" />
-          <span>
-            {text(`setup.url.${from}`)} {text('setup.url.how')}{' '}
-            <code className="font-mono">HOOKLINE_PUBLIC_URL</code>
-          </span>
-        </p>
-      )}
+      <ReachNote url={url} told={urlReachable} who="senders" />
     </StepCard>
   );
 }

@@ -10,6 +10,7 @@ import {
 } from '../editor/panel/model/picked-condition.ts';
 import { useText } from '../text.tsx';
 import { tagOf } from '../values/template-marks.ts';
+import { withEventChoice } from './event-choice.ts';
 import { withBodyField } from './picked-value.ts';
 import { withAction, withFilter } from './setup-graph.ts';
 import type { Setup } from './use-setup.ts';
@@ -42,7 +43,8 @@ export function usePicking(setup: Setup): Picking {
     if (verb === 'insert') return target?.insert(tagOf(value.path));
     if (verb === 'filter') {
       const settings = withCondition(simple?.filter?.settings ?? null, conditionFor(value));
-      draft.change((at) => withFilter(at, { name: text('setup.filter.name'), settings }));
+      const step = { name: text('setup.filter.name'), settings };
+      draft.change((at) => withFilter(withEventChoice(at, setup.events), step));
       // From now on it is done: it stays open until the person goes on.
       setup.go('filter');
     }

@@ -8,6 +8,7 @@ import { type ApiAnswer, callApi } from '../api/call-api.ts';
 import type { Endpoint } from '../endpoints/endpoint-draft.ts';
 import type { RequestSummary } from '../inspector/request-types.ts';
 import { createDraft, type Draft, type DraftState } from './draft-store.ts';
+import { type EventChoice, eventChoice } from './event-choice.ts';
 import { sampleOf, setupFacts } from './setup-facts.ts';
 import { readSetup, type SetupGraph } from './setup-graph.ts';
 import { mayOpen, openSteps, type StepId, type StepStates, stepStates } from './setup-steps.ts';
@@ -27,6 +28,8 @@ export type SetupProps = {
 /** Everything the steps and the door show, and what they may do to it. */
 export type Setup = {
   workflow: Pick<Workflow, 'id' | 'name'>;
+  /** What is shown of the name, after it was given elsewhere. */
+  named(name: string): void;
   canEdit: boolean;
   endpoint: Endpoint;
   changeEndpoint(change: EndpointChange): Promise<ApiAnswer<Endpoint>>;
@@ -39,6 +42,8 @@ export type Setup = {
   draft: Draft;
   state: DraftState;
   graph: SetupGraph;
+  /** Which events start it. */
+  events: EventChoice;
   steps: StepStates;
   open: ReadonlySet<StepId>;
   /** Null: whichever step is next. */
@@ -47,7 +52,8 @@ export type Setup = {
 };
 
 export function useSetup(props: SetupProps): Setup {
-  const { workflow, providers, canEdit } = props;
+  const { providers, canEdit } = props;
+  const [workflow, setWorkflow] = useState(props.workflow);
   const [endpoint, setEndpoint] = useState(props.endpoint);
   const { requests, listening } = useArrivals(endpoint.id, props.requests);
   const draft = useDraft(workflow);
@@ -58,6 +64,9 @@ export function useSetup(props: SetupProps): Setup {
   const steps = stepStates(
     setupFacts({ endpoint, requests, setup: graph, problems: state.problems, workflow: state }),
   );
+  const sample = sampleOf(requests, scheme);
+  const provider = providers.find(({ id }) => id === scheme);
+  const event = provider ? (sample?.event.type ?? null) : null;
   const changeEndpoint = async (change: EndpointChange) => {
     const path = `/api/v1/endpoints/${endpoint.id}`;
     const answer = await callApi<Endpoint>(path, { method: 'PATCH', body: change });
@@ -67,8 +76,9 @@ export function useSetup(props: SetupProps): Setup {
   return {
     ...{ workflow, canEdit, endpoint, changeEndpoint, providers, requests, listening },
     ...{ draft, state, graph, steps, go },
-    provider: providers.find(({ id }) => id === scheme),
-    sample: sampleOf(requests, scheme),
+    ...{ provider, sample },
+    named: (name) => setWorkflow({ ...workflow, name }),
+    events: eventChoice({ graph, event, decided: steps.filter === 'done' }),
     open: openSteps(steps, chosen),
     mayOpen: (step) => mayOpen(steps, step),
   };

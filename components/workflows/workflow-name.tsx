@@ -12,10 +12,12 @@ export type WorkflowNameProps = {
   canEdit: boolean;
   /** In a list: it starts with the caret, and says when it is left. */
   onDone?: () => void;
+  /** A new name is stored. */
+  onNamed?: (name: string) => void;
 };
 
 /** The name, to be changed where it stands: Enter or leaving it keeps the change, Esc doesn't. */
-export function WorkflowName({ workflow, canEdit, onDone }: WorkflowNameProps) {
+export function WorkflowName({ workflow, canEdit, onDone, onNamed }: WorkflowNameProps) {
   const text = useText();
   const toast = useToast();
   const [stored, setStored] = useState(workflow.name);
@@ -28,6 +30,7 @@ export function WorkflowName({ workflow, canEdit, onDone }: WorkflowNameProps) {
     const answer = await callApi(path, { method: 'PATCH', body: { name } });
     if (answer.ok) {
       setStored(name);
+      onNamed?.(name);
       await refresh('/api/v1/workflows');
       return;
     }

@@ -21,6 +21,13 @@ export const common = {
   'ui.unreachable': 'The server could not be reached. Check the connection and try again.',
   'ui.viewer': 'You can look at this but not change it. An owner can make you an editor.',
   'ui.ownerOnly': 'Only owners can change this. Ask one of them.',
+  'reach.machine': 'Only this computer can reach this URL.',
+  'reach.network': 'Only this network can reach this URL.',
+  'reach.senders': 'Senders on the internet need a public address: ask whoever installed Hookline.',
+  'reach.people': 'People elsewhere need a public address: ask whoever installed Hookline.',
+  'reach.howTo': 'How to',
+  'reach.how':
+    'Give Hookline a public address, or a tunnel (cloudflared, ngrok), and start it with that address in',
   'status.live': 'Live',
   'status.paused': 'Paused',
   'status.draft': 'Draft',

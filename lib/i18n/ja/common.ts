@@ -23,6 +23,15 @@ export const common: Record<keyof typeof en, string> = {
   'ui.unreachable': 'サーバーに接続できませんでした。接続を確かめて、もう一度お試しください。',
   'ui.viewer': '閲覧のみ可能です。変更するには、オーナーに編集者にしてもらってください。',
   'ui.ownerOnly': '変更できるのはオーナーだけです。オーナーに依頼してください。',
+  'reach.machine': 'このURLには、このコンピューターからしか届きません。',
+  'reach.network': 'このURLには、このネットワークからしか届きません。',
+  'reach.senders':
+    'インターネット上の送信元には公開アドレスが必要です。Hooklineを設置した人に頼んでください。',
+  'reach.people':
+    'ほかの場所から開くには公開アドレスが必要です。Hooklineを設置した人に頼んでください。',
+  'reach.howTo': '方法',
+  'reach.how':
+    'Hooklineに公開アドレスかトンネル（cloudflared、ngrokなど）を用意し、そのアドレスを次の環境変数に設定して起動します：',
   'status.live': '稼働中',
   'status.paused': '一時停止中',
   'status.draft': '下書き',

@@ -34,10 +34,6 @@ export const setup = {
   'setup.url': 'Webhook URL',
   'setup.url.lead': 'すでに使えます。送信元に貼り付けてください。',
   'setup.url.copy': 'Webhook URLをコピー',
-  'setup.url.network': 'このネットワークからしか届きません。',
-  'setup.url.machine': 'このマシンからしか届きません。',
-  'setup.url.how':
-    'インターネット上の送信元を使うには、公開アドレスかトンネル（cloudflared、ngrokなど）を用意し、そのアドレスを次の環境変数に設定して起動します：',
 
   'setup.sender': '送信元はどこですか？',
   'setup.sender.lead': '署名の方式、イベント名、配信IDの場所が決まります。',
@@ -56,10 +52,11 @@ export const setup = {
   'setup.secret': '共有シークレット',
   'setup.secret.unchecked': '確認なし',
   'setup.secret.label': 'シークレット',
+  'setup.secret.choose': '自分で決めたシークレット（{sender}と同じもの）',
   'setup.secret.paste': '{sender}のシークレットを貼り付け',
   'setup.secret.own': 'サービスのシークレットを貼り付け',
   'setup.secret.make': '自動で作る',
-  'setup.secret.missing': '先にシークレットを貼り付けてください。',
+  'setup.secret.missing': '先にシークレットを入力してください。',
   'setup.secret.basic': 'user:password の形で入力してください。',
   'setup.secret.show': '入力を表示',
   'setup.secret.hide': '入力を隠す',
@@ -96,8 +93,9 @@ export const setup = {
   'setup.own.timestamp': '時刻のヘッダー',
 
   'setup.at.github.url':
-    'リポジトリまたは組織で Settings → Webhooks → Add webhook を開き、URLを Payload URL に貼り付け、application/json を選びます。',
-  'setup.at.github.secret': 'シークレットは同じページの Secret に入れます。',
+    'リポジトリまたは組織で Settings → Webhooks → Add webhook を開き、URLを Payload URL に貼り付け、Content type は application/json を選びます。',
+  'setup.at.github.secret':
+    '同じシークレットを Secret に入れます。次に「Let me select individual events」を選び、必要なイベントにチェックします。選ばないと push しか届きません。',
   'setup.at.gitlab.url':
     'プロジェクトまたはグループで Settings → Webhooks → Add new webhook を開き、URLを貼り付けます。',
   'setup.at.gitlab.secret': 'シークレットは同じページの Secret token に入れます。',
@@ -131,12 +129,15 @@ export const setup = {
   'setup.request.send': '署名済みのテストを送る',
   'setup.request.event': 'テスト配信のイベント',
   'setup.request.sending': '送信中',
+  'setup.request.greeting':
+    '{sender}の{event}が届き、URLとシークレットが正しいことを確認しました。選べる値はないため、次のリクエストかテスト配信がサンプルになります。',
   'setup.request.terminal': 'または下のコマンドをターミナルで実行',
-  'setup.first.github': '{sender}でWebhookを保存すると、すぐにpingが届きます。',
+  'setup.first.github':
+    '{sender}でWebhookを保存すると、すぐにpingが、その後に選んだイベントが届きます。',
   'setup.first.slack': '{sender}でURLを保存すると、チャレンジに応答し、イベントが届きます。',
   'setup.first.any': '{sender}でWebhookを保存し、イベントを起こしてください。',
   'setup.first.own': 'サービスからこのURLへリクエストを送ってください。',
-  'setup.curl': '同じ配信のコマンド',
+  'setup.curl': '似た配信のコマンド',
   'setup.curl.copy': 'cURLとしてコピー',
   'setup.curl.hidden': 'YOUR_SECRET をシークレットに置き換えてください。',
 
@@ -145,7 +146,12 @@ export const setup = {
   'setup.filter.click':
     '届いたリクエストの値をクリックすると、その値を持つリクエストだけが通ります。',
   'setup.filter.name': 'フィルター',
+  'setup.event.only': 'このイベントだけ：{events}',
+  'setup.event.others': 'ほかのイベントは保存されますが、何も実行されません。',
+  'setup.event.any': 'すべてのイベントのリクエストが、条件に合えば通ります。',
   'setup.filter.skip': 'すべて通す',
+  'setup.filter.drop': '条件なしで進む',
+  'setup.filter.only': '{events} だけ',
   'setup.filter.stops': '届いたリクエストは条件に合いません',
   'setup.filter.skipped': 'すべて',
   'setup.filter.done.one': '{count}個の条件に合うもの',
@@ -188,11 +194,26 @@ export const setup = {
   'setup.live': 'バージョン{version}が稼働中です。届いたリクエストはこの版で実行されます。',
   'setup.live.canvas': 'キャンバスで開く',
   'setup.live.requests': 'リクエストを見る',
+  'setup.live.card': '公開後に届いたもの',
+  'setup.live.unchanged': '稼働中、変更なし',
+  'setup.live.nothing':
+    '公開後はまだ何も届いていません。テスト配信を送ると、通るところを確認できます。',
+  'setup.live.run': '実行を見る',
+  'setup.live.request': 'リクエストを見る',
+  'setup.live.sent': '送信済み：{call} の応答は {status}',
+  'setup.live.held': '「{step}」で停止',
+  'setup.live.heldBy': '「{step}」で停止：{condition} {was}',
+  'setup.live.failed': '失敗：「{step}」：{message}',
+  'setup.live.refused': '拒否：{why}',
+  'setup.live.notStarted':
+    '{event} は保存されましたが、何も実行されていません。開始するのは {events} だけです',
+  'setup.live.running': '届いて、実行中です',
+  'setup.live.ended': '結果：{status}',
 
-  'setup.door': '受付',
+  'setup.door': '届いたもの',
   'setup.door.listening': '待機中',
   'setup.door.away': '再接続中',
-  'setup.door.open': '受け付けています',
+  'setup.door.open': '受け取る準備ができました',
   'setup.door.open.lead': 'URLに送られたものは、設定の途中でもすべて保存されます。',
   'setup.door.verified': '{sender}の署名です。受信した{size}バイトと一致しました。',
   'setup.door.authenticated': '正しいトークンが付いていました。本文は署名されていません。',
