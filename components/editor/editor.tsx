@@ -21,6 +21,7 @@ import { EditorProvider, useEditor, useEditorStore } from './store/editor-store.
 import type { RunDetail } from './store/overlay.ts';
 import { useAutosave } from './use-autosave.ts';
 import { useLiveRuns } from './use-live-runs.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
 
 /** The whole screen of one workflow: bar, palette, canvas. `run` is laid over the canvas. */
 export function Editor({ run, ...opened }: OpenEditor & { run: RunDetail | null }) {
@@ -115,29 +116,6 @@ function Spoken() {
       {text}
     </div>
   );
-}
-
-/** Wherever the focus is, but in a field, which has an undo of its own. */
-function useUndoKeys() {
-  const store = useEditorStore();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!isUndoKey(event)) return;
-      const { canEdit, undo, redo } = store.getState();
-      if (!canEdit) return;
-      event.preventDefault();
-      if (event.shiftKey) redo();
-      else undo();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [store]);
-}
-
-function isUndoKey({ metaKey, ctrlKey, key, target }: KeyboardEvent): boolean {
-  const isField =
-    target instanceof Element && target.closest('input, textarea, [contenteditable="true"]');
-  return (metaKey || ctrlKey) && key.toLowerCase() === 'z' && !isField;
 }
 
 function useSmallScreen() {

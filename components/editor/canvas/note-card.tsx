@@ -67,6 +67,7 @@ export const NoteCard = memo(function NoteCard({ id }: NodeProps) {
         placeholder={text('editor.note.hint')}
         readOnly={!canEdit}
         maxLength={4000}
+        data-undo="draft"
         value={note.text}
         data-note={noteId}
         onKeyDown={(event) => event.stopPropagation()}

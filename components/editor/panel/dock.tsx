@@ -80,7 +80,7 @@ function OpenStep({ nodeId, saveNow }: DockProps & { nodeId: string }) {
       {...{ node, definition, problems, canEdit, scope, asked, step, openField }}
       doors={doors.filter((door) => door.nodeId === nodeId)}
       onEdit={(edit, key) => void apply(edit, key && `${nodeId} ${key}`)}
-      onChange={(settings, field) => updateSettings(nodeId, settings, field)}
+      onChange={(settings) => updateSettings(nodeId, settings)}
       onRename={(name) => rename(nodeId, name)}
       onDelete={remove}
       onClose={() => openNode(null)}

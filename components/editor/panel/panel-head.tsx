@@ -1,10 +1,10 @@
 'use client';
 
 import { Trash2, X } from 'lucide-react';
-import { useState } from 'react';
 import { useText } from '#components/text.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { StepTile } from '../step-tile.tsx';
+import { useHeld } from './fields/use-held.ts';
 import type { PanelTab, StepPanelProps } from './step-panel-props.ts';
 
 const tabs: readonly PanelTab[] = ['input', 'settings', 'output'];
@@ -68,19 +68,17 @@ export function PanelHead(props: PanelHeadProps) {
 
 function NameInput({ node, canEdit, onRename, onSeal }: StepPanelProps) {
   const text = useText();
-  const [typed, setTyped] = useState<string | null>(null);
+  const { shown, type, drop } = useHeld(node.name, (typed) => typed.trim() !== '', onRename);
   return (
     <input
       aria-label={text('panel.name')}
-      value={typed ?? node.name}
+      data-undo="draft"
+      value={shown}
       readOnly={!canEdit}
       maxLength={200}
-      onChange={({ target }) => {
-        setTyped(target.value);
-        if (target.value.trim() !== '') onRename(target.value);
-      }}
+      onChange={({ target }) => type(target.value)}
       onBlur={() => {
-        setTyped(null);
+        drop();
         onSeal();
       }}
       className="-ml-1 h-7 min-w-24 max-w-[280px] rounded-sm bg-transparent px-1.5 font-semibold text-strong field-sizing-content read-only:hover:bg-transparent hover:bg-hover max-sm:max-w-[180px] max-sm:flex-1"

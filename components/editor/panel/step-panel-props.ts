@@ -21,7 +21,7 @@ export type StepPanelProps = {
   runButton: ReactNode;
   /** The dotted path of the field that gets the focus. */
   openField: string | null;
-  onChange: (settings: JsonObject, field?: string) => void;
+  onChange: (settings: JsonObject) => void;
   onEdit: (edit: Edit, key?: string) => void;
   onRename: (name: string) => void;
   onDelete: () => void;

@@ -33,8 +33,8 @@ export type EditorActions = {
   redo(): void;
   /** Call it when a field loses the focus: typing in it again is then another step of Undo. */
   seal(): void;
-  /** `field`: the dotted path typed in; leave it out where each change is a step of Undo. */
-  updateSettings(nodeId: string, settings: JsonObject, field?: string): Problem | null;
+  /** Letters typed in one field in a row are one step of Undo; any other change is one. */
+  updateSettings(nodeId: string, settings: JsonObject): Problem | null;
   rename(nodeId: string, name: string): Problem | null;
   checkProblems(): void;
   setSaveState(state: SaveState, detail?: string): void;
@@ -112,8 +112,10 @@ function documentActions(set: StoreSet, get: StoreGet) {
     undo: () => change(undone(get())),
     redo: () => change(redone(get())),
     seal: () => set((state) => ({ past: sealed(state.past) })),
-    updateSettings: (nodeId: string, settings: JsonObject, field?: string) =>
-      apply(settingsEdit(nodeId, settings), field && `${nodeId} ${field}`),
+    updateSettings: (nodeId: string, settings: JsonObject) => {
+      const { edit, key } = settingsEdit(get().graph, nodeId, settings);
+      return apply(edit, key);
+    },
     rename: (nodeId: string, name: string) =>
       apply({ kind: 'rename', id: nodeId, name }, `${nodeId} name`),
     checkProblems: () => set((state) => ({ problems: mergedProblems(state.graph, state) })),

@@ -8,6 +8,7 @@ import type { WorkflowStatus } from '#lib/core/graph/workflow.ts';
 import type { JsonObject } from '#lib/core/json.ts';
 import { nodeDefinitions } from '#lib/nodes/definitions.ts';
 import { fillEndpointIds } from './fill-endpoint-ids.ts';
+import { typedField } from './typed-field.ts';
 
 /** A trigger's URL, as the API tells it. */
 export type TriggerUrl = {
@@ -92,9 +93,11 @@ export function undone(history: History): History | undefined {
   const last = history.past.at(-1);
   if (!last) return undefined;
   const applied = applyEdit(history.graph, last.undo);
-  if (!applied.ok) return { ...history, past: history.past.slice(0, -1) };
+  // Letters typed after an Undo are a step of their own.
+  const past = sealed(history.past.slice(0, -1));
+  if (!applied.ok) return { ...history, past };
   const { graph, undo } = applied.value;
-  return { graph, past: history.past.slice(0, -1), future: [...history.future, undo] };
+  return { graph, past, future: [...history.future, undo] };
 }
 
 export function redone(history: History): History | undefined {
@@ -150,6 +153,16 @@ function names(node: GraphNode | undefined, field: string): boolean {
   return Array.isArray(ids) && index < ids.length;
 }
 
-export function settingsEdit(id: string, settings: JsonObject): Edit {
-  return { kind: 'set_settings', id, settings };
+/** New settings of a step; where one field was typed in, with the key of that field. */
+export function settingsEdit(
+  graph: GraphDocument,
+  id: string,
+  settings: JsonObject,
+): { edit: Edit; key: string | undefined } {
+  const before = graph.nodes.find((node) => node.id === id)?.settings ?? {};
+  const field = typedField(before, settings);
+  return {
+    edit: { kind: 'set_settings', id, settings },
+    key: field === null ? undefined : `${id} ${field}`,
+  };
 }

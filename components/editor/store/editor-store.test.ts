@@ -43,6 +43,28 @@ test('typing in one field is one step back, and leaving the field ends it', () =
   expect(getState().graph.nodes[1]?.name).toBe('nam');
 });
 
+test('one edit in one field of a step is one step back, and a part of it that comes or goes is one', () => {
+  const { getState } = open();
+  const row = (right: string) => ({ left: '{{body.a}}', operator: 'equals', right });
+  const all = (...rows: ReturnType<typeof row>[]) => getState().updateSettings('a', { all: rows });
+  const now = () => getState().graph.nodes[1]?.settings.all;
+  all(row(''));
+  for (const right of ['b', 'bu', 'bug']) all(row(right));
+  all(row('bug'), row('x'));
+  for (const right of ['xy', 'xyz']) all(row('bug'), row(right));
+  getState().undo();
+  expect(now()).toEqual([row('bug'), row('x')]);
+  getState().undo();
+  expect(now()).toEqual([row('bug')]);
+  getState().undo();
+  expect(now()).toEqual([row('')]);
+  for (const right of ['f', 'fi']) all(row(right));
+  getState().undo();
+  expect(now()).toEqual([row('')]);
+  getState().undo();
+  expect(getState().graph).toEqual(graph);
+});
+
 test('an edit that makes no sense is refused in words and changes nothing', () => {
   const { getState } = open();
   const back: Edit = {

@@ -45,6 +45,7 @@ export function ChipList(props: ChipListProps) {
           id={props.id}
           aria-label={props.label}
           list={suggestions.length > 0 ? listId : undefined}
+          data-undo={typed === '' ? undefined : 'own'}
           value={typed}
           onChange={({ target }) =>
             /,/.test(target.value) ? add(target.value) : setTyped(target.value)

@@ -1,13 +1,14 @@
 'use client';
 
 import { Plus, X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '#components/text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import type { Json } from '#lib/core/json.ts';
 import { usePanel } from './panel-context.tsx';
 import { controlClass } from './setting.tsx';
+import { useHeld } from './use-held.ts';
 
 export type Pair = { name: string; value: Json };
 export type PairValue = {
@@ -96,20 +97,17 @@ type NameInputProps = {
 function NameInput({ label, name, taken, onChange }: NameInputProps) {
   const text = useText();
   const { canEdit } = usePanel();
-  const [typed, setTyped] = useState<string | null>(null);
-  const problem = typed !== null && taken(typed);
+  const { shown, type, drop } = useHeld(name, (typed) => typed !== '' && !taken(typed), onChange);
+  const problem = shown !== name && taken(shown);
   return (
     <div className="col-start-1 row-start-1 min-w-0">
       <input
         aria-label={label}
         aria-invalid={problem}
-        value={typed ?? name}
+        value={shown}
         disabled={!canEdit}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          if (target.value !== '' && !taken(target.value)) onChange(target.value);
-        }}
-        onBlur={() => setTyped(null)}
+        onChange={({ target }) => type(target.value)}
+        onBlur={drop}
         className={`${controlClass} font-mono text-meta!`}
       />
       {problem && <p className="text-bad text-meta">{text('panel.pair.taken')}</p>}

@@ -10,7 +10,7 @@ export type PanelState = {
   hasSample: boolean;
   problems: readonly FieldProblem[];
   canEdit: boolean;
-  /** Whoever has the caret says how a picked value gets in. Null when it goes away. */
+  /** Whoever has the cursor says how a picked value gets in. Null when it goes away. */
   onInsertTarget: (insert: ((text: string) => void) | null) => void;
 };
 

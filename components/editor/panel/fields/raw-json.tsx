@@ -33,6 +33,7 @@ export function RawJson({ value, onChange }: RawJsonProps) {
         mono
         rows={8}
         readOnly={!canEdit}
+        data-undo="own"
         value={typed}
         aria-invalid={problem !== ''}
         onChange={({ target }) => {

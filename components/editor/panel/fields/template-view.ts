@@ -5,7 +5,7 @@ import {
   type CompletionResult,
   startCompletion,
 } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap } from '@codemirror/commands';
 import { EditorState, type Extension } from '@codemirror/state';
 import {
   Decoration,
@@ -19,6 +19,7 @@ import {
 import { focusPicker } from '#components/editor/focus/elements.ts';
 import { templateMarks } from '#components/values/template-marks.ts';
 import type { Json } from '#lib/core/json.ts';
+import { changeBetween } from '../model/change-between.ts';
 import { completeTemplate } from '../model/completion.ts';
 import type { Caret } from './template-props.ts';
 
@@ -54,8 +55,11 @@ export function makeEditor(parent: HTMLElement, setup: EditorSetup): TemplateVie
   });
   return {
     setText(text) {
-      const now = view.state.doc.toString();
-      if (now !== text) view.dispatch({ changes: { from: 0, to: now.length, insert: text } });
+      const change = changeBetween(view.state.doc.toString(), text);
+      if (!change) return;
+      // The cursor goes to where the text changed, as after any Undo.
+      const anchor = change.from + change.insert.length;
+      view.dispatch({ changes: change, selection: { anchor } });
     },
     focusAt({ from, to }) {
       view.dispatch({ selection: { anchor: from, head: to } });
@@ -68,13 +72,11 @@ export function makeEditor(parent: HTMLElement, setup: EditorSetup): TemplateVie
 function extensions({ latest, multiline, label, canEdit }: EditorSetup): Extension[] {
   const described = latest.current['aria-describedby'];
   return [
-    history(),
     autocompletion({ override: [(context) => complete(context, latest.current.scope)] }),
     keymap.of([
       { key: 'Tab', run: acceptCompletion },
       { key: 'Mod-i', run: focusPicker },
       ...(multiline ? [] : [{ key: 'Enter', run: () => true }]),
-      ...historyKeymap,
       ...defaultKeymap,
     ]),
     chips,
@@ -101,8 +103,9 @@ function told(update: ViewUpdate, hooks: EditorHooks): void {
 
 function insert(view: EditorView, text: string): void {
   if (view.state.readOnly) return;
-  view.dispatch(view.state.replaceSelection(text));
+  // Leaving another field ends what was typed there, before this one changes.
   view.focus();
+  view.dispatch(view.state.replaceSelection(text));
 }
 
 /** Pasted lines become one: a header or an address has no second line. */

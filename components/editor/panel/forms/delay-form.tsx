@@ -34,7 +34,7 @@ export function DelayForm({ settings, onChange }: FormProps) {
               {...control}
               label={text(`panel.delay.${unit}`)}
               value={String(settings[unit] ?? '')}
-              onChange={(typed) => onChange(withAmount(settings, unit, typed), unit)}
+              onChange={(typed) => onChange(withAmount(settings, unit, typed))}
             />
           )}
         </Setting>

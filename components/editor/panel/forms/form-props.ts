@@ -1,7 +1,7 @@
 import type { JsonObject } from '#lib/core/json.ts';
 
-/** A step's settings as they stand, valid or not. `field` is what was typed in, for Undo. */
+/** A step's settings as they stand, valid or not. */
 export type FormProps = {
   settings: JsonObject;
-  onChange: (settings: JsonObject, field?: string) => void;
+  onChange: (settings: JsonObject) => void;
 };

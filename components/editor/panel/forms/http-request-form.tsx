@@ -16,7 +16,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
 export function HttpRequestForm({ settings, onChange }: FormProps) {
   const text = useText();
-  const set = (field: string) => (value: Json) => onChange({ ...settings, [field]: value }, field);
+  const set = (field: string) => (value: Json) => onChange({ ...settings, [field]: value });
   return (
     <>
       <SelectSetting

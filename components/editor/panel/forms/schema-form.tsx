@@ -34,7 +34,7 @@ export function SchemaForm({ schema, labels, fields, settings, onChange }: Schem
         label={key ? text(key) : field}
         property={property}
         value={settings[field] ?? property.default ?? null}
-        onChange={(value) => onChange({ ...settings, [field]: value }, field)}
+        onChange={(value) => onChange({ ...settings, [field]: value })}
       />
     );
   });

@@ -15,7 +15,7 @@ export function SetFieldsForm({ settings, onChange }: FormProps) {
   const text = useText();
   const { canEdit } = usePanel();
   const fields = Array.isArray(settings.fields) ? settings.fields.filter(isJsonObject) : [];
-  const set = (next: JsonObject[]) => onChange({ ...settings, fields: next }, 'fields');
+  const set = (next: JsonObject[]) => onChange({ ...settings, fields: next });
   return (
     <>
       <SelectSetting
@@ -34,7 +34,7 @@ export function SetFieldsForm({ settings, onChange }: FormProps) {
             <JsonValue
               label={text('panel.set.onto')}
               value={settings.onto ?? '{{body}}'}
-              onChange={(onto) => onChange({ ...settings, onto }, 'onto')}
+              onChange={(onto) => onChange({ ...settings, onto })}
             />
           )}
         </Setting>
