@@ -133,3 +133,86 @@ test('a wire is taken out by a click on it and Delete', async () => {
   await bar('Undo').click();
   await expect(canvas.wire('Webhook', 'Open a ticket')).toBeVisible();
 });
+
+test('a condition is taken back field by field, by Undo and by Ctrl+Z in the field alike', async () => {
+  await canvas.addAfter('Open a ticket', 'ok', 'Filter');
+  const { settings } = canvas;
+  const value = settings.getByRole('textbox', { name: 'Value', exact: true });
+  const wanted = settings.getByRole('textbox', { name: 'Compare with' });
+  await settings.getByRole('button', { name: 'Condition', exact: true }).click();
+  await expect(value).toBeFocused();
+  await expect(value).toHaveAttribute('contenteditable', 'true');
+  await page.keyboard.type('bug');
+  await wanted.click();
+  await page.keyboard.type('a bug');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(wanted).toHaveText('');
+  await expect(value).toHaveText('bug');
+  await bar('Undo').click();
+  await expect(value).not.toHaveText('bug');
+  await bar('Undo').click();
+  await expect(value).toHaveCount(0);
+  await bar('Redo').click();
+  await bar('Redo').click();
+  await expect(value).toHaveText('bug');
+  await value.click();
+  await page.keyboard.press('ControlOrMeta+y');
+  await expect(wanted).toHaveText('a bug');
+  await expect(bar('Redo')).toBeDisabled();
+  await settings.getByRole('button', { name: 'Delete step' }).click();
+  await expect(canvas.step('Filter')).toHaveCount(0);
+});
+
+const dialog = () => page.getByRole('dialog', { name: /^Publish/ });
+const state = (word: string) => page.getByRole('status').filter({ hasText: word });
+
+/** As somebody does who looks at the keys: the note is where typing goes. */
+async function publishWithNote(note: string): Promise<void> {
+  await bar('Publish').click();
+  await expect(dialog().getByRole('textbox', { name: 'What changed' })).toBeFocused();
+  await page.keyboard.type(note);
+  await dialog().getByRole('button', { name: 'Publish' }).click();
+  await expect(dialog()).toBeHidden();
+}
+
+test('the note of a publish is typed at once, spaces and all, and kept in the history', async () => {
+  await publishWithNote('The first one, by hand');
+  await expect(state('No changes')).toBeVisible();
+  await page.getByRole('link', { name: 'Versions' }).click();
+  await expect(page.getByRole('option', { name: /The first one, by hand/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Editor', exact: true }).click();
+  await expect(canvas.step('Open a ticket')).toBeVisible();
+});
+
+test('where steps lie needs no publish, and Publish says so', async () => {
+  await canvas.moveStep('Open a ticket', { x: 40, y: 80 });
+  await expect(state('No changes')).toBeVisible();
+  await bar('Publish').click();
+  await expect(dialog().getByText('Nothing to publish')).toBeVisible();
+  await expect(dialog().getByRole('button', { name: 'Publish' })).toBeDisabled();
+  await expectAccessible(page);
+  await dialog().getByRole('button', { name: 'Cancel' }).click();
+});
+
+test('what differs from the live version is told where it is published, and the note stays', async () => {
+  await canvas.step('Open a ticket').click();
+  await canvas.fill('Send to', 'https://desk.example/v2');
+  await canvas.closeSettings();
+  await expect(state('Edits not live')).toBeVisible();
+  await bar('Publish').click();
+  const note = dialog().getByRole('textbox', { name: 'What changed' });
+  await expect(note).toBeFocused();
+  await page.keyboard.type('The second desk');
+  const changes = dialog().getByRole('region', { name: 'Changes' });
+  await expect(changes.getByRole('listitem')).toHaveText(/Open a ticket.*Send to.*Changed/);
+  await expectAccessible(page);
+  const [opened] = await Promise.all([
+    page.context().waitForEvent('page'),
+    changes.getByRole('link', { name: 'Compare in a new tab' }).click(),
+  ]);
+  await expect(opened).toHaveURL(/\/versions$/);
+  await opened.close();
+  await expect(note).toHaveValue('The second desk');
+  await dialog().getByRole('button', { name: 'Publish' }).click();
+  await expect(state('No changes')).toBeVisible();
+});

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 
 export type DialogProps = {
   open: boolean;
@@ -9,4 +9,6 @@ export type DialogProps = {
   /** Buttons at the foot; the last one is the verb. */
   actions?: ReactNode;
   wide?: boolean;
+  /** Gets the focus at once; else the first control does. */
+  firstFocus?: RefObject<HTMLElement | null>;
 };

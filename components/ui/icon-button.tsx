@@ -17,7 +17,7 @@ export function IconButton({ icon, label, className, ...rest }: IconButtonProps)
       title={label}
       {...rest}
       className={classNames(
-        'grid size-7 flex-none place-items-center rounded-sm text-text-3 hover:bg-hover hover:text-text max-sm:size-11',
+        'grid size-7 flex-none place-items-center rounded-sm text-text-3 hover:bg-hover hover:text-text aria-disabled:cursor-default aria-disabled:bg-transparent aria-disabled:text-text-3/40 max-sm:size-11',
         className,
       )}
     >

@@ -7,8 +7,8 @@ import { useText } from '#components/text.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import type { StepChange } from '#lib/core/graph/compare-graphs.ts';
 import { fieldLabel } from './change-words.ts';
-import { MarkWord } from './compare-card.tsx';
 import { FieldRow } from './field-row.tsx';
+import { MarkWord } from './mark-word.tsx';
 
 export type ChangeCardProps = {
   change: StepChange;

@@ -1,14 +1,12 @@
 'use client';
 
-import { Minus, PencilLine, Plus } from 'lucide-react';
 import { memo } from 'react';
 import { Handle, type NodeProps, Position } from 'reactflow';
 import { stepLook } from '#components/editor/graph/step-look.ts';
 import type { StepShape } from '#components/editor/graph/step-shape.ts';
 import { StepTile } from '#components/editor/step-tile.tsx';
-import { useText } from '#components/text.tsx';
-import { Status } from '#components/ui/status.tsx';
 import type { GraphNode } from '#lib/core/graph/document.ts';
+import { MarkWord } from './mark-word.tsx';
 import type { Mark } from './union-graph.ts';
 
 export type CompareCardData = { step: GraphNode; mark: Mark; shape: StepShape; focused: boolean };
@@ -47,16 +45,3 @@ export const CompareCard = memo(function CompareCard({ data }: NodeProps) {
     </div>
   );
 });
-
-const looks = {
-  added: { tone: 'good', icon: Plus },
-  changed: { tone: 'live', icon: PencilLine },
-  removed: { tone: 'bad', icon: Minus },
-} as const;
-
-export function MarkWord({ mark }: { mark: Mark }) {
-  const text = useText();
-  const word = text(`versions.mark.${mark}`);
-  if (mark === 'same') return <span className="text-meta text-text-3">{word}</span>;
-  return <Status {...looks[mark]}>{word}</Status>;
-}

@@ -49,7 +49,8 @@ export class Canvas {
   }
 
   async expectSaved(): Promise<void> {
-    await expect(this.page.getByRole('status').filter({ hasText: 'Draft saved' })).toBeVisible();
+    const saved = { hasText: /^(Draft saved|No changes|Edits not live)$/ };
+    await expect(this.page.getByRole('status').filter(saved)).toBeVisible();
   }
 
   /** A step of this type, let go where its left top corner comes to `at`, counted from the canvas's corner. */

@@ -34,7 +34,7 @@ export function NameField() {
       readOnly={!canEdit}
       defaultValue={name}
       maxLength={200}
-      className="-ml-1 h-7 min-w-16 max-w-[260px] truncate rounded-sm bg-transparent px-1.5 font-semibold text-strong field-sizing-content read-only:hover:bg-transparent hover:bg-hover max-sm:h-6 max-sm:max-w-full max-xl:max-w-[180px]"
+      className="-ml-1 h-7 min-w-16 max-w-full truncate rounded-sm bg-transparent px-1.5 font-semibold text-strong field-sizing-content read-only:hover:bg-transparent hover:bg-hover max-sm:h-6"
       onBlur={(event) => void save(event.currentTarget)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur();

@@ -1,8 +1,7 @@
 'use client';
 
 import { Rocket, Undo2, Zap } from 'lucide-react';
-import { useMemo } from 'react';
-import { useRead } from '#components/api/use-read.ts';
+import { useRef } from 'react';
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
 import { useText } from '#components/text.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -10,23 +9,21 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
-import { ChangeCounts } from '#components/versions/change-counts.tsx';
-import type { VersionWithGraph } from '#components/versions/version-types.ts';
-import { tabHref } from '#components/workflows/workflow-tabs.tsx';
-import { compareGraphs, countChanges } from '#lib/core/graph/compare-graphs.ts';
+import { type GraphChanges, runsAlike } from '#lib/core/graph/compare-graphs.ts';
 import type { GraphProblem } from '#lib/core/graph/problem.ts';
 import { textCount } from '#lib/i18n/text.ts';
+import { LiveChangesList } from './live-changes-list.tsx';
 import { ProblemBox } from './problem-box.tsx';
+import { useLiveChanges } from './use-live-changes.ts';
 import { usePublish } from './use-publish.ts';
 
 export type PublishDialogProps = {
   saveNow: () => Promise<boolean>;
-  onLeave: (href: string) => void;
   onClose: () => void;
 };
 
 /** What goes live, what keeps it from that, and a word about it for the history. */
-export function PublishDialog({ saveNow, onLeave, onClose }: PublishDialogProps) {
+export function PublishDialog({ saveNow, onClose }: PublishDialogProps) {
   const text = useText();
   const { name, liveVersion } = useEditor((state) => state.workflow);
   const problems = useEditor((state) => state.problems);
@@ -34,18 +31,23 @@ export function PublishDialog({ saveNow, onLeave, onClose }: PublishDialogProps)
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   const { publish, busy, failure, setNote } = usePublish({ saveNow, onClose });
   const version = (liveVersion ?? 0) + 1;
-  const blocked = errors.length > 0;
+  const changes = useLiveChanges();
+  const isSame = changes ? runsAlike(changes) : false;
+  const blocked = errors.length > 0 || isSame;
+  const noteField = useRef<HTMLTextAreaElement>(null);
   const onFix = useFix(onClose);
   return (
     <Dialog
       open
       wide
+      firstFocus={noteField}
       onOpenChange={(open) => !open && onClose()}
       title={text('editor.publish.title', { name, version })}
       actions={
         <>
           <span className="flex-1 self-center text-meta text-text-3">
-            {blocked && textCount(text, 'editor.publish.toFix', errors.length)}
+            {errors.length > 0 && textCount(text, 'editor.publish.toFix', errors.length)}
+            {errors.length === 0 && isSame && text('editor.publish.same')}
           </span>
           <Button onClick={onClose}>{text('editor.publish.cancel')}</Button>
           <Button
@@ -60,7 +62,7 @@ export function PublishDialog({ saveNow, onLeave, onClose }: PublishDialogProps)
         </>
       }
     >
-      <SinceLive onLeave={onLeave} />
+      <SinceLive changes={changes} />
       <ProblemBox title={text('editor.publish.first')} problems={errors} onFix={onFix} canDisable />
       <ProblemBox title={text('editor.publish.know')} problems={warnings} onFix={onFix} />
       <Field
@@ -70,6 +72,7 @@ export function PublishDialog({ saveNow, onLeave, onClose }: PublishDialogProps)
         {(control) => (
           <TextArea
             {...control}
+            ref={noteField}
             maxLength={2000}
             rows={2}
             onChange={(event) => setNote(event.target.value)}
@@ -96,29 +99,13 @@ function useFix(onClose: () => void) {
   };
 }
 
-/** `3 added, 2 changed`, against the version that runs now. */
-function SinceLive({ onLeave }: { onLeave: (href: string) => void }) {
+/** What differs from the version that runs now, or that this is the first. */
+function SinceLive({ changes }: { changes: GraphChanges | null | undefined }) {
   const text = useText();
-  const { id, liveVersion } = useEditor((state) => state.workflow);
-  const graph = useEditor((state) => state.graph);
-  const path = liveVersion === null ? null : `/api/v1/workflows/${id}/versions/${liveVersion}`;
-  const { data: live } = useRead<VersionWithGraph>(path);
-  const changes = useMemo(() => live && compareGraphs(live.graph, graph), [live, graph]);
-  if (liveVersion === null) return <p>{text('editor.publish.lead')}</p>;
+  if (changes === null) return <p>{text('editor.publish.lead')}</p>;
   if (!changes) return <p className="h-5" />;
-  if (countChanges(changes) === 0) return <p>{text('editor.publish.nothing')}</p>;
-  return (
-    <p className="flex flex-wrap items-center gap-x-3">
-      <ChangeCounts changes={changes} />
-      <button
-        type="button"
-        className="rounded-xs font-medium text-accent text-meta hover:underline"
-        onClick={() => onLeave(tabHref(id, 'versions'))}
-      >
-        {text('editor.publish.see')}
-      </button>
-    </p>
-  );
+  if (runsAlike(changes)) return <p>{text('editor.publish.nothing')}</p>;
+  return <LiveChangesList changes={changes} />;
 }
 
 type WhatHappensProps = { version: number; liveVersion: number | null };

@@ -32,7 +32,7 @@ export function TopBar({ saveNow, onLeave }: TopBarProps) {
     <WorkflowBar id={id} current="editor" onLeave={onLeave} name={<Name onLeave={onLeave} />}>
       {mayChange && <History />}
       <ProblemList />
-      {mayChange && <Verbs saveNow={saveNow} onLeave={onLeave} />}
+      {mayChange && <Verbs saveNow={saveNow} />}
       <MoreMenu onLeave={onLeave} />
     </WorkflowBar>
   );
@@ -51,7 +51,7 @@ function Name({ onLeave }: Pick<TopBarProps, 'onLeave'>) {
       >
         <Icon icon={ArrowLeft} />
       </button>
-      <div className="flex min-w-0 items-center gap-2 max-sm:flex-col max-sm:items-start max-sm:gap-0">
+      <div className="flex min-w-0 items-center gap-2 max-sm:flex-1 max-sm:flex-col max-sm:items-start max-sm:gap-0">
         <NameField />
         <LiveStatus status={status} liveVersion={liveVersion} />
       </div>
@@ -85,16 +85,16 @@ function History() {
         icon={WandSparkles}
         aria-label={text('editor.tidy')}
         title={text('editor.tidy')}
-        className="max-2xl:w-7 max-2xl:px-0 max-sm:hidden"
+        className="max-xl:w-7 max-xl:px-0 max-sm:hidden"
         onClick={() => void tidyUp(store)}
       >
-        <span className="max-2xl:hidden">{text('editor.tidy')}</span>
+        <span className="max-xl:hidden">{text('editor.tidy')}</span>
       </Button>
     </>
   );
 }
 
-function Verbs({ saveNow, onLeave }: TopBarProps) {
+function Verbs({ saveNow }: Pick<TopBarProps, 'saveNow'>) {
   const text = useText();
   const [publishing, setPublishing] = useState(false);
   const { test, testing } = useTestRun(saveNow);
@@ -105,9 +105,7 @@ function Verbs({ saveNow, onLeave }: TopBarProps) {
       <Button variant="primary" icon={Rocket} onClick={() => setPublishing(true)}>
         {text('editor.publish')}
       </Button>
-      {publishing && (
-        <PublishDialog {...{ saveNow, onLeave }} onClose={() => setPublishing(false)} />
-      )}
+      {publishing && <PublishDialog saveNow={saveNow} onClose={() => setPublishing(false)} />}
     </>
   );
 }

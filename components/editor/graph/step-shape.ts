@@ -9,7 +9,7 @@ const headHeight = 46;
 const portHeight = 22;
 const footHeight = 26;
 /** Where a handle's middle is: on the head's line, or on its port's row. */
-const headMiddle = 23;
+export const headMiddle = 23;
 
 export type StepPort = { id: string; label: string; y: number };
 export type StepShape = { hasInput: boolean; ports: StepPort[]; hasRows: boolean; height: number };

@@ -48,6 +48,13 @@ export function countChanges({ steps, notes, vars }: GraphChanges): number {
   return steps.length + notes.length + vars.length;
 }
 
+/** True where publishing would change nothing that runs: words beside the steps don't count. */
+export function runsAlike({ steps, vars }: GraphChanges): boolean {
+  const isNote = ({ kind, fields }: StepChange) =>
+    kind === 'changed' && fields.every(({ field }) => field === 'note');
+  return vars.length === 0 && steps.every(isNote);
+}
+
 /** Of steps that share an id the first counts, as everywhere. */
 function byId(nodes: readonly GraphNode[]): Map<string, GraphNode> {
   const map = new Map<string, GraphNode>();

@@ -103,7 +103,8 @@ export const editor = {
   'editor.run.failedSteps.one': '{count} step failed',
   'editor.run.failedSteps.other': '{count} steps failed',
   'editor.retry': 'Try again',
-  'editor.save.notLive': 'Draft saved, not live yet',
+  'editor.save.notLive': 'Edits not live',
+  'editor.save.same': 'No changes',
   'editor.leave.unsaved':
     'Your last changes aren’t saved, so this page stays. Check the connection and try again.',
   'editor.more': 'More',
@@ -137,8 +138,11 @@ export const editor = {
   'editor.publish.disable': 'Disable step',
   'editor.publish.note': 'What changed',
   'editor.publish.noteHint': 'optional, shown in the history',
-  'editor.publish.nothing': 'Nothing changed since the live version.',
-  'editor.publish.see': 'See the changes',
+  'editor.publish.nothing':
+    'The draft runs like the live version: only places or notes differ, if anything.',
+  'editor.publish.same': 'Nothing to publish',
+  'editor.publish.more': 'and {count} more',
+  'editor.publish.see': 'Compare in a new tab',
   'editor.publish.from':
     'From the moment you publish, new requests run on v{version}. Runs under way finish on the version they began with.',
   'editor.publish.back': 'v{version} stays in the history; going back is one click and a publish.',

@@ -15,7 +15,7 @@ export const editor: Record<keyof typeof en, string> = {
   'editor.resume': '再開',
   'editor.problems.none': '問題なし',
   'editor.problems.fix': '直す',
-  'editor.save.saved': '下書きを保存しました',
+  'editor.save.saved': '下書き保存済み',
   'editor.save.unsaved': '未保存',
   'editor.save.saving': '保存中',
   'editor.save.unreachable': 'サーバーに接続できません。再試行しています',
@@ -106,7 +106,8 @@ export const editor: Record<keyof typeof en, string> = {
   'editor.run.failedSteps.one': '{count} ステップが失敗',
   'editor.run.failedSteps.other': '{count} ステップが失敗',
   'editor.retry': '再試行',
-  'editor.save.notLive': '下書きを保存しました (未公開)',
+  'editor.save.notLive': '未公開の編集あり',
+  'editor.save.same': '変更なし',
   'editor.leave.unsaved':
     '最後の変更が保存されていないため、このページにとどまります。接続を確認して再試行してください。',
   'editor.more': 'その他',
@@ -141,8 +142,11 @@ export const editor: Record<keyof typeof en, string> = {
   'editor.publish.disable': 'ステップを無効にする',
   'editor.publish.note': '変更内容',
   'editor.publish.noteHint': '任意。履歴に表示されます',
-  'editor.publish.nothing': '稼働中のバージョンから変更はありません。',
-  'editor.publish.see': '変更を見る',
+  'editor.publish.nothing':
+    '下書きの動作は稼働中のバージョンと同じです。違いがあるとしても、ステップの位置やメモだけです。',
+  'editor.publish.same': '公開する変更がありません',
+  'editor.publish.more': 'ほか {count} 件',
+  'editor.publish.see': '新しいタブで比較',
   'editor.publish.from':
     '公開した時点から、新しいリクエストは v{version} で実行されます。実行中のものは開始時のバージョンで完了します。',
   'editor.publish.back': 'v{version} は履歴に残り、復元して公開すればいつでも戻せます。',
