@@ -6,7 +6,7 @@ import { addNoteEdit, noteSize } from '#components/editor/graph/notes-edit.ts';
 import { useEditorStore } from '#components/editor/store/editor-store.tsx';
 import { focusOnceDrawn } from '#components/ui/focus.ts';
 
-/** Puts an empty note into the middle of what is seen, with the caret in it. */
+/** Puts an empty note into the middle of what is seen, with the cursor in it. */
 export function useAddNote(): () => void {
   const store = useEditorStore();
   const { screenToFlowPosition } = useReactFlow();

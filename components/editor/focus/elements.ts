@@ -1,4 +1,4 @@
-import { firstFocusable, focusOn, focusOnceDrawn } from '#components/ui/focus.ts';
+import { firstFocusable, focusOn, focusOnceDrawn, onceDrawn } from '#components/ui/focus.ts';
 
 export type EditorPart = 'canvas' | 'empty' | 'dock' | 'settings' | 'picker';
 
@@ -36,4 +36,15 @@ export function focusPicker(): boolean {
 /** The first field of the open step. */
 export function focusSettings(): void {
   focusOn(firstFocusable(partOf('settings')));
+}
+
+/**
+ * A condition just added, by its dotted path in the settings: its first field, and all of it in sight.
+ * One made of a value has that already: there the operator comes next.
+ */
+export function focusCondition(field: string, first = '[contenteditable="true"], input'): void {
+  const find = () =>
+    partOf('settings')?.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
+  onceDrawn(() => find()?.scrollIntoView({ block: 'nearest' }));
+  focusOnceDrawn(() => find()?.querySelector<HTMLElement>(first) ?? null);
 }

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useText } from '#components/text.tsx';
 import type { GraphProblem } from '#lib/core/graph/problem.ts';
+import { useEditor } from '../store/editor-store.tsx';
 import { PanelProvider, type PanelState } from './fields/panel-context.tsx';
 import { RetryForm } from './forms/retry-form.tsx';
 import { StepForm } from './forms/step-form.tsx';
@@ -31,13 +32,24 @@ export function StepPanel(props: StepPanelProps) {
     hasSample: scope.body !== undefined,
     onInsertTarget: (insert) => setTarget(insert && { insert }),
   };
+  const hasOutput = useEditor(
+    ({ run, pins }) => pins.has(node.id) || (run !== null && props.step !== undefined),
+  );
+  const columns = hasOutput
+    ? 'xl:grid-cols-[minmax(0,320px)_minmax(0,1fr)_minmax(0,320px)]'
+    : stripped;
   const sideLook = (name: 'input' | 'output') =>
     `min-h-0 flex-col gap-2 overflow-auto p-3 xl:flex ${tab === name ? 'flex' : 'hidden'} ${side === name ? 'lg:flex' : 'lg:hidden'}`;
   return (
     <PanelProvider value={panel}>
       <PanelHead {...props} {...{ tab, setTab, side, setSide }} />
-      <div className="grid min-h-0 flex-1 grid-cols-1 lg:grid-cols-[320px_minmax(0,1fr)] xl:grid-cols-[minmax(0,360px)_minmax(0,1fr)_minmax(0,372px)]">
-        <section aria-label={text('panel.input')} className={sideLook('input')}>
+      <div
+        className={`grid min-h-0 flex-1 grid-cols-1 lg:grid-cols-[320px_minmax(0,1fr)] ${columns}`}
+      >
+        <section
+          aria-label={text('panel.input')}
+          className={`${sideLook('input')} ${hasOutput ? '' : 'xl:row-span-2'}`}
+        >
           <InputColumn
             {...{ node, scope, canEdit }}
             asked={props.asked}
@@ -50,7 +62,8 @@ export function StepPanel(props: StepPanelProps) {
           ref={box}
           aria-label={text('panel.settings')}
           data-editor-part="settings"
-          className={`min-h-0 flex-col gap-3 overflow-auto border-line p-3 lg:order-2 lg:flex lg:border-l xl:order-none xl:border-r ${tab === 'settings' ? 'flex' : 'hidden'}`}
+          data-undo="draft"
+          className={`min-h-0 flex-col gap-3 overflow-auto border-line p-3 lg:order-2 lg:flex lg:border-l xl:order-none ${hasOutput ? 'xl:border-r' : ''} ${tab === 'settings' ? 'flex' : 'hidden'}`}
           onBlur={props.onSeal}
         >
           <StepProblems problems={problems} />
@@ -65,13 +78,19 @@ export function StepPanel(props: StepPanelProps) {
           <RetryForm node={node} definition={definition} onEdit={props.onEdit} />
           <StepNote node={node} onEdit={props.onEdit} />
         </section>
-        <section aria-label={text('panel.output')} className={sideLook('output')}>
+        <section
+          aria-label={text('panel.output')}
+          className={`${sideLook('output')} ${hasOutput ? '' : 'border-line xl:flex-row xl:items-center xl:border-t xl:border-l xl:py-1'}`}
+        >
           <OutputColumn node={node} step={props.step} />
         </section>
       </div>
     </PanelProvider>
   );
 }
+
+/** Without anything to show the output is a line below the settings, which take its place. */
+const stripped = 'xl:grid-cols-[minmax(0,360px)_minmax(0,1fr)] xl:grid-rows-[minmax(0,1fr)_auto]';
 
 /** What is said of the step as a whole stands above its fields. */
 function StepProblems({ problems }: { problems: readonly GraphProblem[] }) {

@@ -6,6 +6,8 @@ export const conditions = {
   'condition.any.of': 'Any of these',
   'condition.matches': 'Matches',
   'condition.not.matches': 'Doesn’t match',
+  'condition.sample.on': 'This sample would go on',
+  'condition.sample.filtered': 'This sample would be filtered',
   'condition.op.equals': 'equals',
   'condition.op.not_equals': 'doesn’t equal',
   'condition.op.is_one_of': 'is one of',

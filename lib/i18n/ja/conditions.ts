@@ -8,6 +8,8 @@ export const conditions: Readonly<Record<keyof typeof english, string>> = {
   'condition.any.of': 'いずれか',
   'condition.matches': '一致',
   'condition.not.matches': '不一致',
+  'condition.sample.on': 'このサンプルは先へ進みます',
+  'condition.sample.filtered': 'このサンプルは対象外になります',
   'condition.op.equals': '等しい',
   'condition.op.not_equals': '等しくない',
   'condition.op.is_one_of': 'いずれかである',

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef } from 'react';
+import { focusCondition } from '#components/editor/focus/elements.ts';
 import { useText } from '#components/text.tsx';
 import { sameJson } from '#lib/core/expression/compare.ts';
 import {
@@ -12,7 +13,9 @@ import type { Json } from '#lib/core/json.ts';
 import { usePanel } from '../fields/panel-context.tsx';
 import { ProblemLine } from '../fields/setting.tsx';
 import { type GroupPart, toCondition, toRows } from '../model/condition-rows.ts';
+import { isFilledPart } from '../model/operator-choices.ts';
 import { ConditionGroup } from './condition-group.tsx';
+import { VerdictMark } from './verdict-mark.tsx';
 
 export type ConditionFormProps = {
   /** Where the condition stands in the settings: '' for a filter's own. */
@@ -36,10 +39,20 @@ export function ConditionForm({ field, condition, onChange }: ConditionFormProps
     kept.current = next;
     onChange(toCondition(next));
   };
+  const focusNew = (next: GroupPart, at: string) => {
+    change(next);
+    focusCondition(at);
+  };
   const own = problems.find((problem) => problem.field === field && field !== '');
   return (
     <div className="flex min-w-0 flex-col gap-2">
-      <ConditionGroup root={root} group={root} trace={trace} field={field} onChange={change} />
+      {field === '' && trace && isFilledPart(root) && root.parts.length > 0 && (
+        <VerdictMark
+          matched={trace.matched}
+          word={text(trace.matched ? 'condition.sample.on' : 'condition.sample.filtered')}
+        />
+      )}
+      <ConditionGroup {...{ root, trace, field }} group={root} onChange={change} onAdd={focusNew} />
       {root.parts.length === 0 && (
         <p className="text-meta text-text-3">
           {text(root.mode === 'all' ? 'condition.everything' : 'condition.nothing')}

@@ -19,15 +19,19 @@ export type ConditionGroupProps = {
   trace: ConditionTrace | null;
   field: string;
   onChange: (root: GroupPart) => void;
+  /** A condition is new at this place. */
+  onAdd: (root: GroupPart, at: string) => void;
 };
 
 const blankRow: ConditionRow = { left: '', operator: 'equals', right: '' };
 
-export function ConditionGroup({ root, group, trace, field, onChange }: ConditionGroupProps) {
+export function ConditionGroup(props: ConditionGroupProps) {
+  const { root, group, trace, field, onChange, onAdd } = props;
   const text = useText();
   const { canEdit } = usePanel();
   const traces = trace?.kind === 'group' ? trace.parts : [];
   const at = `${field === '' ? '' : `${field}.`}${group.mode}`;
+  const next = `${at}.${group.parts.length}`;
   const matched = traces.filter((one) => one.matched).length;
   return (
     <fieldset className="flex min-w-0 flex-col gap-2 border-line border-l pl-2.5">
@@ -58,7 +62,7 @@ export function ConditionGroup({ root, group, trace, field, onChange }: Conditio
         part.kind === 'group' ? (
           <ConditionGroup
             key={part.id}
-            {...{ root, onChange }}
+            {...{ root, onChange, onAdd }}
             group={part}
             trace={traces[index] ?? null}
             field={`${at}.${index}`}
@@ -77,14 +81,14 @@ export function ConditionGroup({ root, group, trace, field, onChange }: Conditio
           <Button
             variant="ghost"
             icon={Plus}
-            onClick={() => onChange(addRow(root, group.id, blankRow))}
+            onClick={() => onAdd(addRow(root, group.id, blankRow), next)}
           >
             {text('panel.cond.add')}
           </Button>
           <Button
             variant="ghost"
             icon={Brackets}
-            onClick={() => onChange(addGroup(root, group.id, blankRow))}
+            onClick={() => onAdd(addGroup(root, group.id, blankRow), `${next}.any.0`)}
           >
             {text('panel.cond.group')}
           </Button>

@@ -5,23 +5,18 @@ import type { ConditionRow } from '#lib/core/expression/condition.ts';
 import type { Operator } from '#lib/core/expression/operators.ts';
 import { usePanel } from '../fields/panel-context.tsx';
 import { controlClass } from '../fields/setting.tsx';
-import { type OperatorChoice, operatorMenu, rightFor } from '../model/operator-choices.ts';
+import { operatorMenu, rightFor } from '../model/operator-choices.ts';
 
 export type OperatorSelectProps = {
   row: ConditionRow;
   onChange: (change: Partial<ConditionRow>) => void;
 };
 
-/** What fits the sample's value comes first; ✓ and ✗ say what the row would give. */
+/** What fits the sample's value comes first. */
 export function OperatorSelect({ row, onChange }: OperatorSelectProps) {
   const text = useText();
-  const { scope, hasSample, canEdit } = usePanel();
+  const { scope, canEdit } = usePanel();
   const menu = operatorMenu(row, scope);
-  const name = ({ operator, gives }: OperatorChoice) => {
-    const mark = gives ? ' ✓' : ' ✗';
-    const shown = hasSample && gives !== undefined && operator !== row.operator ? mark : '';
-    return `${text(`condition.op.${operator}`)}${shown}`;
-  };
   return (
     <select
       aria-label={text('panel.cond.operator')}
@@ -37,9 +32,9 @@ export function OperatorSelect({ row, onChange }: OperatorSelectProps) {
         (group) =>
           menu[group].length > 0 && (
             <optgroup key={group} label={text(`panel.op.group.${group}`)}>
-              {menu[group].map((choice) => (
-                <option key={choice.operator} value={choice.operator}>
-                  {name(choice)}
+              {menu[group].map((operator) => (
+                <option key={operator} value={operator}>
+                  {text(`condition.op.${operator}`)}
                 </option>
               ))}
             </optgroup>

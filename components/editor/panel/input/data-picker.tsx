@@ -9,18 +9,18 @@ import { tagOf } from '#components/values/template-marks.ts';
 import { type TreeRow, treeRows } from '#components/values/value-tree.ts';
 import type { Json } from '#lib/core/json.ts';
 import { controlClass } from '../fields/setting.tsx';
-import { fieldName } from '../model/mapped-paths.ts';
+import { isMapped } from '../model/mapped-paths.ts';
 import type { PickedValue } from '../model/picked-condition.ts';
 
 export type DataPickerProps = {
   scope: Readonly<Record<string, Json>>;
-  /** Which settings use a path. */
-  mapped: ReadonlyMap<string, readonly string[]>;
+  /** The paths that the step's settings use. */
+  mapped: ReadonlySet<string>;
   verb: PickVerb | null;
   onPick: (value: PickedValue) => void;
 };
 
-/** What a click on a value does: into the field with the caret, or a condition. */
+/** What a click on a value does: into the field with the cursor, or a condition. */
 export type PickVerb = 'insert' | 'condition';
 
 /** The sample as a tree, whose values are taken by a click, Enter or a drag. */
@@ -80,7 +80,7 @@ export function DataPicker({ scope, mapped, verb, onPick }: DataPickerProps) {
             key={row.id}
             row={row}
             current={row.id === current}
-            fields={mapped.get(row.id) ?? []}
+            used={isMapped(mapped, row)}
             verb={verb}
             onToggle={() => toggle(row.id, !row.open)}
             onPick={() => act(row)}
@@ -114,13 +114,13 @@ function useCaller() {
 type PickerRowProps = {
   row: TreeRow;
   current: boolean;
-  fields: readonly string[];
+  used: boolean;
   verb: PickVerb | null;
   onToggle: () => void;
   onPick: () => void;
 };
 
-function PickerRow({ row, current, fields, verb, onToggle, onPick }: PickerRowProps) {
+function PickerRow({ row, current, used, verb, onToggle, onPick }: PickerRowProps) {
   const text = useText();
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus and names its active row
@@ -138,7 +138,7 @@ function PickerRow({ row, current, fields, verb, onToggle, onPick }: PickerRowPr
       onMouseDown={(event) => event.preventDefault()}
       onClick={row.children > 0 ? onToggle : onPick}
       style={{ paddingLeft: row.depth * 14 }}
-      className={`group flex h-6 items-center gap-1 whitespace-nowrap pr-1 max-sm:h-8 hover:bg-hover ${fields.length > 0 ? 'bg-accent-soft' : ''} ${current ? 'outline-2 outline-focus' : ''}`}
+      className={`group flex h-6 items-center gap-1 whitespace-nowrap pr-1 max-sm:h-8 hover:bg-hover ${used ? 'bg-accent-soft' : ''} ${current ? 'outline-2 outline-focus' : ''}`}
     >
       {row.children > 0 ? (
         <Icon icon={row.open ? ChevronDown : ChevronRight} size={12} />
@@ -149,11 +149,7 @@ function PickerRow({ row, current, fields, verb, onToggle, onPick }: PickerRowPr
       <span className="min-w-0 flex-1 truncate text-text-2">
         {row.open ? '' : valueText(row.value)}
       </span>
-      {fields.length > 0 && (
-        <span className="font-sans text-accent text-micro">
-          {text('panel.input.in', { name: fieldName(fields[0] ?? '') })}
-        </span>
-      )}
+      {used && <span className="font-sans text-accent text-micro">{text('panel.input.used')}</span>}
       {verb && (
         <span
           aria-hidden="true"

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { focusCondition } from '#components/editor/focus/elements.ts';
 import { useText } from '#components/text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
@@ -9,7 +10,12 @@ import { conditionSettings } from '#lib/core/expression/condition.ts';
 import type { GraphNode } from '#lib/core/graph/document.ts';
 import type { Json, JsonObject } from '#lib/core/json.ts';
 import { mappedPaths } from '../model/mapped-paths.ts';
-import { conditionFor, type PickedValue, withCondition } from '../model/picked-condition.ts';
+import {
+  conditionFor,
+  lastCondition,
+  type PickedValue,
+  withCondition,
+} from '../model/picked-condition.ts';
 import { DataPicker, type PickVerb } from './data-picker.tsx';
 import { SampleButton } from './sample-menu.tsx';
 import { type Asked, useRecentRequests, useSample } from './use-sample.ts';
@@ -35,7 +41,11 @@ export function InputColumn(props: InputColumnProps) {
   const verb = canEdit ? verbOf(node, insert !== null) : null;
   const pick = (value: PickedValue) => {
     if (verb === 'insert') insert?.(tagOf(value.path));
-    if (verb === 'condition') onChange(withCondition(node.settings, conditionFor(value)));
+    if (verb === 'condition') {
+      const settings = withCondition(node.settings, conditionFor(value));
+      onChange(settings);
+      focusCondition(lastCondition(settings), 'select');
+    }
     onInserted();
   };
   const isLoading = sample.requestId !== null && !asked.value && !asked.failed;

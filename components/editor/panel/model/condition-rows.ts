@@ -2,7 +2,7 @@ import type { Condition, ConditionPart, ConditionRow } from '#lib/core/expressio
 
 /**
  * A filter's conditions as the rows people edit. Each part has an id that stays with it while it is
- * moved, so that fields keep their focus and caret. Ids mean nothing outside one tree.
+ * moved, so that fields keep their focus and cursor. Ids mean nothing outside one tree.
  */
 export type RowPart = { id: number; kind: 'row'; row: ConditionRow };
 export type GroupPart = { id: number; kind: 'group'; mode: 'all' | 'any'; parts: Part[] };

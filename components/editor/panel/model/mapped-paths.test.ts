@@ -1,20 +1,18 @@
 import { expect, it } from 'vitest';
-import { fieldName, mappedPaths } from './mapped-paths.ts';
+import { isMapped, mappedPaths } from './mapped-paths.ts';
 
-it('tells which values a step uses and where', () => {
-  const settings = {
-    url: 'https://x/{{body.id}}',
-    body: { type: 'json', value: { title: '{{ body["id"] }}', deep: ['{{body.n}}'] } },
-  };
-  expect(Object.fromEntries(mappedPaths(settings))).toEqual({
-    'body.id': ['url', 'body.value.title'],
-    'body.n': ['body.value.deep.0'],
-  });
+const mapped = mappedPaths({
+  url: 'https://x/{{body.id}}',
+  body: { type: 'json', value: { title: '{{ body["id"] }}', deep: ['{{body.lines[0].n}}'] } },
 });
 
-it('names a setting by the word that people gave it', () => {
-  expect(fieldName('body.value.title')).toBe('title');
-  expect(fieldName('headers.x-id')).toBe('x-id');
-  expect(fieldName('url')).toBe('url');
-  expect(fieldName('body.value')).toBe('body');
+it('tells which values a step uses', () => {
+  expect([...mapped]).toEqual(['body.id', 'body.lines[0].n']);
+});
+
+it('tells it of a closed row whose inside is used, and of no row with a like name', () => {
+  expect(isMapped(mapped, { id: 'body.id', open: false })).toBe(true);
+  expect(isMapped(mapped, { id: 'body.lines', open: false })).toBe(true);
+  expect(isMapped(mapped, { id: 'body.lines', open: true })).toBe(false);
+  expect(isMapped(mapped, { id: 'body.line', open: false })).toBe(false);
 });

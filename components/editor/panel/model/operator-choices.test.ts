@@ -6,9 +6,8 @@ import { isFilled, isFilledPart, operatorMenu, rightFor, typedLike } from './ope
 const scope = {
   body: { priority: 'critical', users: 18, at: '2026-11-24T08:00:00Z', open: true, tags: [] },
 };
-const menu = (left: string, right?: string | number) =>
-  operatorMenu({ left, operator: 'equals', ...(right !== undefined && { right }) }, scope);
-const first = (left: string) => menu(left).fitting.map(({ operator }) => operator);
+const menu = (left: string) => operatorMenu({ left, operator: 'equals' }, scope);
+const first = (left: string) => menu(left).fitting;
 
 describe('the operator menu', () => {
   it('offers first what fits the value of the sample', () => {
@@ -23,19 +22,8 @@ describe('the operator menu', () => {
   it('offers every operator exactly once', () => {
     for (const left of ['{{body.priority}}', '{{body.users}}', '{{body.gone}}', '']) {
       const { fitting, any, other } = menu(left);
-      const all = [...fitting, ...any, ...other].map(({ operator }) => operator);
-      expect(all.toSorted()).toEqual([...operatorIds].toSorted());
+      expect([...fitting, ...any, ...other].toSorted()).toEqual([...operatorIds].toSorted());
     }
-  });
-
-  it('tells what each would give, but not without a right side', () => {
-    const gives = (right?: string) =>
-      Object.fromEntries(
-        menu('{{body.priority}}', right).fitting.map((one) => [one.operator, one.gives]),
-      );
-    expect(gives('critical')).toMatchObject({ equals: true, not_equals: false, contains: true });
-    expect(gives()).toMatchObject({ equals: undefined });
-    expect(menu('{{body.priority}}').any).toContainEqual({ operator: 'exists', gives: true });
   });
 });
 

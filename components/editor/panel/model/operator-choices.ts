@@ -1,14 +1,12 @@
 import { kindOf, type ValueKind } from '#components/values/value-tree.ts';
 import { asInstant, asNumber } from '#lib/core/expression/compare.ts';
-import { ConditionEvaluator, type ConditionRow } from '#lib/core/expression/condition.ts';
+import type { ConditionRow } from '#lib/core/expression/condition.ts';
 import { type Operator, operatorList } from '#lib/core/expression/operators.ts';
 import { TemplateCache } from '#lib/core/expression/template.ts';
 import type { Json } from '#lib/core/json.ts';
 import type { Part } from './condition-rows.ts';
 
-/** An operator in the menu; `gives` is the row's verdict with it, undefined where a side is missing. */
-export type OperatorChoice = { operator: Operator; gives: boolean | undefined };
-export type OperatorMenu = Readonly<Record<'fitting' | 'any' | 'other', OperatorChoice[]>>;
+type OperatorMenu = Readonly<Record<'fitting' | 'any' | 'other', Operator[]>>;
 
 const anyValue: readonly Operator[] = ['exists', 'not_exists', 'is_empty', 'is_not_empty'];
 const numeric: readonly Operator[] = [
@@ -41,16 +39,13 @@ export function leftOf(row: ConditionRow, scope: object): { value: Json; missing
   return new TemplateCache().operand(row.left, scope, []);
 }
 
-/** Operators that fit the sample's value first, each with what the row would say with it. */
+/** Operators that fit the sample's value first. */
 export function operatorMenu(row: ConditionRow, scope: object): OperatorMenu {
   const left = leftOf(row, scope);
   const fits = new Set(left.missing ? [] : fittingOperators(left.value));
-  const evaluator = new ConditionEvaluator();
-  const menu: Record<keyof OperatorMenu, OperatorChoice[]> = { fitting: [], any: [], other: [] };
+  const menu: Record<keyof OperatorMenu, Operator[]> = { fitting: [], any: [], other: [] };
   for (const { id: operator } of operatorList) {
-    const tried = { ...row, operator };
-    const gives = isFilled(tried) ? evaluator.evaluate({ all: [tried] }, scope).matched : undefined;
-    menu[place(operator, fits)].push({ operator, gives });
+    menu[place(operator, fits)].push(operator);
   }
   return menu;
 }

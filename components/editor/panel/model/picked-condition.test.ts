@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { conditionSettings, evaluateCondition } from '#lib/core/expression/condition.ts';
 import { resolvePath } from '#lib/core/expression/path.ts';
 import type { Json } from '#lib/core/json.ts';
-import { conditionFor, withCondition } from './picked-condition.ts';
+import { conditionFor, lastCondition, withCondition } from './picked-condition.ts';
 
 test('the condition made of a clicked value holds for the request it was clicked in', () => {
   const values = fc.jsonValue({ maxDepth: 2 }).filter((value) => !isEmptyObject(value as Json));
@@ -35,5 +35,7 @@ test('a value is compared with its type, a long text only for being there', () =
 test('a clicked value joins the conditions that are there, all or any of them', () => {
   const row = conditionFor({ path: ['body', 'b'], value: 'x' });
   const one = { left: '{{body.a}}', operator: 'exists' };
-  expect(withCondition({ any: [one] }, row)).toEqual({ any: [one, row] });
+  const settings = withCondition({ any: [one] }, row);
+  expect(settings).toEqual({ any: [one, row] });
+  expect(lastCondition(settings)).toBe('any.1');
 });

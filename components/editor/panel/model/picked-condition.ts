@@ -25,3 +25,10 @@ export function withCondition(settings: JsonObject | null, row: ConditionRow): J
   const parts = settings?.[mode];
   return { [mode]: [...(Array.isArray(parts) ? parts : []), row as unknown as Json] };
 }
+
+/** The dotted path of a filter's last condition. */
+export function lastCondition(settings: JsonObject): string {
+  const mode = Array.isArray(settings.any) ? 'any' : 'all';
+  const parts = settings[mode];
+  return `${mode}.${Array.isArray(parts) ? parts.length - 1 : 0}`;
+}

@@ -21,9 +21,10 @@ export function OutputColumn({ node, step }: OutputColumnProps) {
   return (
     <>
       <div className="flex min-h-7 flex-none items-center gap-2">
-        <h3 className="flex-1 font-semibold text-strong">{text('panel.output')}</h3>
+        <h3 className="font-semibold text-strong">{text('panel.output')}</h3>
         {(done || pinned) && (
           <IconButton
+            className="ml-auto"
             icon={pinned ? PinOff : Pin}
             label={text(pinned ? 'panel.output.unpin' : 'panel.output.pin')}
             aria-pressed={pinned}

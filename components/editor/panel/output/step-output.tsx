@@ -8,7 +8,7 @@ import { useEditor } from '#components/editor/store/editor-store.tsx';
 import { errorWords } from '#components/runs/error-words.ts';
 import { useText } from '#components/text.tsx';
 import { Status } from '#components/ui/status.tsx';
-import type { GraphNode } from '#lib/core/graph/document.ts';
+import type { GraphEdge, GraphNode } from '#lib/core/graph/document.ts';
 import { duration } from '#lib/i18n/quantity.ts';
 import type { StepShown } from '../../store/overlay.ts';
 import { ValueBox } from './value-box.tsx';
@@ -17,7 +17,15 @@ import { ValueBox } from './value-box.tsx';
 export function StepOutput({ node, step }: { node: GraphNode; step: StepShown | undefined }) {
   const text = useText();
   const run = useEditor((state) => state.run);
-  if (!step || !run) return <p className="text-text-3">{text('panel.output.none')}</p>;
+  const isEnd = useEditor(({ graph }) => {
+    const isNext = ({ from }: GraphEdge) => from.node === node.id && from.port === step?.port;
+    return !graph.edges.some(isNext);
+  });
+  if (!step || !run) {
+    return (
+      <p className="text-text-3">{text(run ? 'panel.output.notReached' : 'panel.output.none')}</p>
+    );
+  }
   const reasons = conditionReasons(node.type, step.input);
   const isDone = step.status !== 'running';
   const sides = reasons.length > 0 ? (['output'] as const) : (['output', 'input'] as const);
@@ -39,7 +47,12 @@ export function StepOutput({ node, step }: { node: GraphNode; step: StepShown | 
             <dd className="tabular-nums">{duration(step.ms, text.locale)}</dd>
           </>
         )}
-        {step.port && (
+        {step.port && isEnd && (
+          <dd className="col-span-2">
+            {text('panel.output.ended', { port: portLabel(node, step.port) })}
+          </dd>
+        )}
+        {step.port && !isEnd && (
           <>
             <dt className="text-text-3">{text('panel.output.port')}</dt>
             <dd className="font-mono">{portLabel(node, step.port)}</dd>
