@@ -2,25 +2,28 @@
 
 import { FunnelX, Inbox } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { textCount } from '#lib/i18n/text.ts';
+import { shortMoment } from '#lib/i18n/time.ts';
+import { useClock } from '../clock.tsx';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import type { RequestFilter } from './request-filter.ts';
 import type { useRequests } from './use-requests.ts';
+import type { Search } from './use-search.ts';
 
 export type InspectorNoticesProps = {
   /** Values of the address that no filter takes. */
   wrong: readonly string[];
   filter: RequestFilter;
   requests: ReturnType<typeof useRequests>;
-  empty: boolean;
   onClear(): void;
   onDrop(): void;
 };
 
 /** Why the list isn't what somebody may expect, and the way on. */
 export function InspectorNotices(props: InspectorNoticesProps) {
-  const { wrong, filter, requests, empty, onClear, onDrop } = props;
+  const { wrong, filter, requests, onClear, onDrop } = props;
   const text = useText();
   const { failure } = requests;
   return (
@@ -39,8 +42,38 @@ export function InspectorNotices(props: InspectorNoticesProps) {
           </Button>
         </Notice>
       )}
-      {empty && <Empty filter={filter} onClear={onClear} />}
+      {requests.search && (
+        <SearchProgress
+          search={requests.search}
+          found={requests.list.rows.length}
+          stop={requests.stop}
+        />
+      )}
+      {requests.empty && <Empty filter={filter} onClear={onClear} />}
     </>
+  );
+}
+
+type SearchProgressProps = { search: Search; found: number; stop(stops: boolean): void };
+
+/** How far back a search has come, which nobody would wait for in silence. */
+function SearchProgress({ search, found, stop }: SearchProgressProps) {
+  const text = useText();
+  const clock = useClock();
+  const at = shortMoment(new Date(search.searchedTo), clock);
+  return (
+    <p
+      role="status"
+      className="flex flex-none flex-wrap items-center gap-3 border-line border-t px-4 py-2 text-text-2"
+    >
+      {textCount(text, search.goesOn ? 'inspector.searching' : 'inspector.searched', {
+        count: found,
+        at,
+      })}
+      <Button size="sm" onClick={() => stop(search.goesOn)}>
+        {text(search.goesOn ? 'inspector.searchStop' : 'inspector.searchOn')}
+      </Button>
+    </p>
   );
 }
 

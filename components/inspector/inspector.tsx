@@ -84,7 +84,6 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
             <FilterBar filter={filter} narrow={narrow} onClear={() => change({})} />
             <InspectorNotices
               {...{ wrong, filter, requests }}
-              empty={rows.length === 0 && requests.list.nextCursor === null}
               onClear={() => change({})}
               onDrop={() => change(filter)}
             />
@@ -94,13 +93,15 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
                 onShow={requests.release}
               />
             )}
-            <LiveGrid
-              label={text('inspector.title')}
-              {...{ look, rows, fresh, selected }}
-              onSelect={open}
-              onEnd={requests.older}
-              onTop={setTop}
-            />
+            {!requests.empty && (
+              <LiveGrid
+                label={text('inspector.title')}
+                {...{ look, rows, fresh, selected }}
+                onSelect={open}
+                onEnd={requests.older}
+                onTop={setTop}
+              />
+            )}
             <p className="flex-none border-line border-t px-4 py-2 text-meta text-text-3 max-sm:hidden">
               {text(canReplay ? 'inspector.keys' : 'inspector.keysViewer')}
             </p>

@@ -33,10 +33,11 @@ export const pageQuery = z.strictObject({
 export function toPage<T extends { id: string }>(
   rows: T[],
   limit: number,
+  goOn: string | null = null,
 ): { items: T[]; nextCursor: string | null } {
   const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? encodeCursor(last.id) : null };
+  const next = rows.length > limit ? (items.at(-1)?.id ?? null) : goOn;
+  return { items, nextCursor: next === null ? null : encodeCursor(next) };
 }
 
 export function page<S extends z.ZodType>(item: S) {

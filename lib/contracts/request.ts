@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, moment, page, pageQuery, time } from './common.ts';
+import { uuidTime } from '#lib/core/ids.ts';
+import { id, moment, page, pageQuery, time, toPage } from './common.ts';
 import { contract } from './contract.ts';
 import { endpointStats } from './endpoint.ts';
 import { runStatus } from './run.ts';
@@ -81,14 +82,30 @@ const listQuery = pageQuery.extend({
     .string()
     .max(200)
     .optional()
-    .describe('Part of the event, its id, the path, the query or the sender’s address.'),
+    .describe(
+      'Part of the event, the ids, the path, the query, the sender’s address, the headers or the first 256 KiB of the body, in whatever case. A search that takes long answers with what it has found, perhaps nothing yet, and a nextCursor to go on with.',
+    ),
   since: moment.optional(),
   until: moment.optional(),
 });
 
 const listResponses = {
-  200: { description: 'A page of requests.', schema: page(requestSummary) },
+  200: {
+    description: 'A page of requests.',
+    schema: page(requestSummary).extend({
+      searchedTo: time.optional().describe('How far back an unfinished search has come.'),
+    }),
+  },
 } as const;
+
+/** `goOn`: the id before which an unfinished search goes on. */
+export function toRequestPage<T extends { id: string }>(
+  { rows, goOn }: { rows: T[]; goOn: string | null },
+  limit: number,
+) {
+  const searchedTo = goOn === null ? {} : { searchedTo: new Date(uuidTime(goOn)).toISOString() };
+  return { ...toPage(rows, limit, goOn), ...searchedTo };
+}
 
 export const listRequestsContract = contract({
   method: 'GET',

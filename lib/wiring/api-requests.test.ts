@@ -174,6 +174,23 @@ test('requests are found by every filter, newest first', async () => {
   expect(await found({ since: '2020-01-01', verdict: 'accepted', q: '' })).toEqual([3, 2, 1, 0]);
 });
 
+test('a request is found by what its body or its headers hold, in whatever case', async () => {
+  const endpoint = await mint();
+  const { id } = (
+    await post(endpoint.url, String.raw`{"order":1042,"name":"Zoë \\ 100%"}`, {
+      'x-shop': 'Acme "North"',
+    })
+  ).body;
+  await post(endpoint.url, '{"order":1043}');
+  const large = (await post(endpoint.url, `${'-'.repeat(200_000)}needle${'-'.repeat(100_000)}end`))
+    .body.id;
+  const found = async (q: string) => (await list(endpoint.id, { q })).map((one) => one.id);
+  for (const q of ['1042', '"order":1042', 'NAME', 'Zoë', '\\\\ 100%', 'acme', 'X-Shop'])
+    expect(await found(q), q).toEqual([id]);
+  expect(await found('NEEDLE')).toEqual([large]);
+  for (const q of ['1044', '1_42', '1042\\', 'end']) expect(await found(q), q).toEqual([]);
+});
+
 test('a cursor of requests stays valid while requests come in', async () => {
   const endpoint = await mint();
   const ids: string[] = [];

@@ -1,7 +1,8 @@
 import { uuidFloor } from '#lib/core/ids.ts';
 import { EndpointScopes, type EndpointTopic } from './endpoint-scope.ts';
 import type { Queryable } from './pool.ts';
-import { type RequestRow, RequestStore } from './request-store.ts';
+import type { RequestRow } from './request-query.ts';
+import { RequestStore } from './request-store.ts';
 
 /** A run as the live stream shows it. */
 export type LiveRunRow = {

@@ -1,5 +1,5 @@
 import type { LiveRunRow } from '#lib/adapters/db/live-store.ts';
-import type { RequestRow } from '#lib/adapters/db/request-store.ts';
+import type { RequestRow } from '#lib/adapters/db/request-query.ts';
 import type { Log } from '#lib/log.ts';
 import type { Notice } from './notifications.ts';
 

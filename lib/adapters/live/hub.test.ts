@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LiveRunRow, LiveScope } from '#lib/adapters/db/live-store.ts';
-import type { RequestRow } from '#lib/adapters/db/request-store.ts';
+import type { RequestRow } from '#lib/adapters/db/request-query.ts';
 import { silentLog } from '#lib/log.ts';
 import { type LiveEvent, LiveHub } from './hub.ts';
 import type { Notice } from './notifications.ts';

@@ -116,6 +116,12 @@ const noTopic = problem('not_found', 'There is no such endpoint or workflow in t
 
 export type ListRequests<Filter> = Filter & Topic & { workspaceId: string };
 
+type FoundRequests<Row> = {
+  rows: Row[];
+  /** The id before which a search goes on that took too long to be ended; else null. */
+  goOn: string | null;
+};
+
 /**
  * Newest first: of one endpoint, of those a workflow listens to, or of the workspace. Fails with
  * `not_found` for what isn't the workspace's: an empty list would hide a typo.
@@ -126,16 +132,19 @@ export async function listRequests<Filter>(
     requests: {
       list(
         filter: Filter & { workspaceId: string; endpointIds?: string[] },
-      ): Promise<StoredRequest[]>;
+      ): Promise<FoundRequests<StoredRequest>>;
     };
   },
   input: ListRequests<Filter>,
-): Promise<Result<RequestSummaryView[]>> {
+): Promise<Result<FoundRequests<RequestSummaryView>>> {
   const { workspaceId, endpointId, workflowId } = input;
-  if (!endpointId && !workflowId) return ok((await deps.requests.list(input)).map(requestSummary));
-  const endpointIds = await deps.scopes.endpointIds(workspaceId, { endpointId, workflowId });
-  if (!endpointIds) return err(noTopic);
-  return ok((await deps.requests.list({ ...input, endpointIds })).map(requestSummary));
+  let endpointIds: string[] | undefined;
+  if (endpointId || workflowId) {
+    endpointIds = await deps.scopes.endpointIds(workspaceId, { endpointId, workflowId });
+    if (!endpointIds) return err(noTopic);
+  }
+  const found = await deps.requests.list({ ...input, ...(endpointIds && { endpointIds }) });
+  return ok({ rows: found.rows.map(requestSummary), goOn: found.goOn });
 }
 
 export type StatsQuery = Topic & {

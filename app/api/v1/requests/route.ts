@@ -1,5 +1,4 @@
-import { toPage } from '#lib/contracts/common.ts';
-import { listAllRequestsContract } from '#lib/contracts/request.ts';
+import { listAllRequestsContract, toRequestPage } from '#lib/contracts/request.ts';
 import { ok } from '#lib/core/result.ts';
 import { apiRoute, routeFile } from '#lib/web/api-route.ts';
 
@@ -8,6 +7,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeFile(
     const { limit, cursor: before, ...filter } = query;
     const page = { workspaceId, ...filter, before, limit: limit + 1 };
     const found = await wiring.api.requests.list(page);
-    return found.ok ? ok({ status: 200, body: toPage(found.value, limit) }) : found;
+    if (!found.ok) return found;
+    return ok({ status: 200, body: toRequestPage(found.value, limit) });
   }),
 );

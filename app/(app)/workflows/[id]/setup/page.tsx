@@ -32,7 +32,7 @@ export default async function SetupPage({ params }: { params: Promise<{ id: stri
       workflow={workflow.value}
       endpoint={endpoint.value}
       providers={api.catalog.providers()}
-      requests={requests.value}
+      requests={requests.value.rows}
       canEdit={role !== 'viewer'}
       retentionDays={environment.HOOKLINE_RETENTION_DAYS}
     />

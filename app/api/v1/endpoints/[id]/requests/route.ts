@@ -1,5 +1,4 @@
-import { toPage } from '#lib/contracts/common.ts';
-import { listRequestsContract } from '#lib/contracts/request.ts';
+import { listRequestsContract, toRequestPage } from '#lib/contracts/request.ts';
 import { ok } from '#lib/core/result.ts';
 import { apiRoute, routeFile } from '#lib/web/api-route.ts';
 
@@ -9,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeFile(
     const endpointId = params.id;
     const input = { workspaceId, endpointId, ...filter, before, limit: limit + 1 };
     const found = await wiring.api.requests.list(input);
-    return found.ok ? ok({ status: 200, body: toPage(found.value, limit) }) : found;
+    if (!found.ok) return found;
+    return ok({ status: 200, body: toRequestPage(found.value, limit) });
   }),
 );

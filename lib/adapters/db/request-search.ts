@@ -1,0 +1,87 @@
+import type { Queryable } from './pool.ts';
+import {
+  newestRequests,
+  type RequestFilter,
+  type RequestRow,
+  requestColumns,
+} from './request-query.ts';
+import { escapeLike } from './workflow-store.ts';
+
+/** `goOn`: the id before which an unfinished search goes on; null: `rows` is all up to the limit. */
+export type FoundRequests = { rows: RequestRow[]; goOn: string | null };
+
+type Search = RequestFilter & { q: string };
+type Part = { id: string; body_size: number };
+
+const firstPart = 500;
+const largestPart = 4_000;
+/** Of a body so many bytes are looked at: the same number stands in the contract. */
+const bodyHead = 262_144;
+const mostBytes = 32 * 1_048_576;
+
+/**
+ * Requests in which a text occurs, in whatever case: in the event, the ids, path, query, address,
+ * headers or the body. No index holds that, so they are read back part by part, as long as somebody
+ * may wait for it. Bodies are compared as bytes in PostgreSQL's `escape` form: any bytes have one,
+ * and letters of ASCII stay letters.
+ */
+export async function searchRequests(
+  db: Queryable,
+  search: Search,
+  // Longer than this nobody waits without a sign of life: the rest is another call.
+  patienceMs = 1_500,
+): Promise<FoundRequests> {
+  const end = performance.now() + patienceMs;
+  const rows: RequestRow[] = [];
+  let before = search.before;
+  for (let size = firstPart; ; size = Math.min(size * 2, largestPart)) {
+    const { ids, isLast } = await partBefore(db, search, { before, size });
+    if (ids.length > 0) {
+      rows.push(...(await holding(db, ids, { q: search.q, limit: search.limit - rows.length })));
+    }
+    if (rows.length >= search.limit || isLast) return { rows, goOn: null };
+    before = ids.at(-1);
+    if (performance.now() >= end) return { rows, goOn: before ?? null };
+  }
+}
+
+/** The next requests, newest first; fewer where their bodies are large. */
+async function partBefore(
+  db: Queryable,
+  search: Search,
+  { before, size }: { before: string | undefined; size: number },
+): Promise<{ ids: string[]; isLast: boolean }> {
+  const { text, values } = newestRequests('id, body_size', { ...search, before, limit: size });
+  const { rows } = await db.query<Part>(text, values);
+  const ids: string[] = [];
+  let bytes = 0;
+  for (const { id, body_size } of rows) {
+    bytes += Math.min(body_size, bodyHead);
+    if (bytes > mostBytes && ids.length > 0) break;
+    ids.push(id);
+  }
+  return { ids, isLast: rows.length < size && ids.length === rows.length };
+}
+
+const holdingStatement = `
+SELECT ${requestColumns}
+FROM inbound_request JOIN request_content c USING (id)
+WHERE id = ANY($1::uuid[]) AND c.id = ANY($1::uuid[]) AND (
+  concat_ws(E'\\n', id::text, event_type, event_id, path, query, ip, headers) ILIKE $2
+  OR strpos(lower(encode(substring(body FROM 1 FOR ${bodyHead}), 'escape')),
+    (SELECT lower(encode(convert_to($3, 'UTF8'), 'escape')))) > 0
+)
+ORDER BY id DESC LIMIT $4`;
+
+async function holding(
+  db: Queryable,
+  ids: string[],
+  { q, limit }: Pick<Search, 'q' | 'limit'>,
+): Promise<RequestRow[]> {
+  const { rows } = await db.query<RequestRow>({
+    name: 'request_search',
+    text: holdingStatement,
+    values: [ids, `%${escapeLike(q)}%`, q, limit],
+  });
+  return rows;
+}
