@@ -178,6 +178,37 @@ test('a rerun from a step keeps what ran before it and does not count', async ()
   expect(unknown).toMatchObject({ error: { code: 'invalid_value' } });
 });
 
+test('a rerun from right behind the filter that held a run back sends it on, once', async () => {
+  const flow = await store.workflow(graph);
+  const id = await post(flow.endpointId, { go: 'no' });
+  const first = await ended(id, 'filtered');
+  const rerun = await calls.rerun({ ...ofWorkspace, runId: first.id, from: 'a' });
+  if (!rerun.ok) throw new Error(rerun.error.detail);
+  const again = await ended(id, 'succeeded');
+  expect(again).toMatchObject({ id: rerun.value.id, acted: true, counts: false });
+  expect(keysOf(again.id)).toEqual(['a', 'b']);
+  expect(await store.steps(again.id)).toEqual({
+    f: 'filtered otherwise',
+    a: 'succeeded ok',
+    b: 'succeeded ok',
+  });
+  expect(keysOf(first.id)).toEqual([]);
+  expect(await store.outcome(id)).toBe('filtered');
+  expect(await store.counts(flow.endpointId)).toEqual({ accepted: 1, filtered: 1 });
+});
+
+test('a rerun from a step whose steps before it never ran ends as the run did', async () => {
+  const flow = await store.workflow(graph);
+  const id = await post(flow.endpointId, { go: 'no' });
+  const first = await ended(id, 'filtered');
+  const rerun = await calls.rerun({ ...ofWorkspace, runId: first.id, from: 'b' });
+  const again = rerun.ok ? rerun.value.id : '';
+  await eventually(async () =>
+    (await store.runs(id)).some((run) => run.id === again && run.status === 'filtered'),
+  );
+  expect(keysOf(again)).toEqual([]);
+});
+
 test('two reruns at once get two runs', async () => {
   const flow = await store.workflow(graph);
   const id = await post(flow.endpointId);

@@ -58,9 +58,12 @@ const waiting = (resumeAt: number, port: string | null): StepRecord => ({
   resumeAt,
 });
 
-function decide(document: GraphDocument, steps: Steps, now = 0): Decision {
+type Ways = { now?: number; startNodeId?: string };
+
+function decide(document: GraphDocument, steps: Steps, { now = 0, ...ways }: Ways = {}): Decision {
   const plan = compilePlan(document, definitions);
-  return nextSteps(plan, { triggerNodeId: 'hook', steps: new Map(Object.entries(steps)) }, now);
+  const history = { triggerNodeId: 'hook', startNodeId: ways.startNodeId ?? null };
+  return nextSteps(plan, { ...history, steps: new Map(Object.entries(steps)) }, now);
 }
 const ids = (decision: Decision) =>
   decision.kind === 'run' ? decision.steps.map((step) => step.nodeId) : decision.kind;
@@ -104,7 +107,7 @@ const join = graph(
 
 test('a node with several incoming edges runs once, when all live ones are settled', () => {
   expect(ids(decide(join, {}))).toEqual(['a', 'b']);
-  expect(ids(decide(join, { a: done('ok'), b: waiting(50, null) }, 10))).toEqual('wait');
+  expect(ids(decide(join, { a: done('ok'), b: waiting(50, null) }, { now: 10 }))).toEqual('wait');
   expect(ids(decide(join, { a: done('ok'), b: done('ok') }))).toEqual(['c']);
   expect(decide(join, { a: done('ok'), b: done('ok'), c: done('ok') }).kind).toBe('finish');
 });
@@ -132,9 +135,12 @@ test('a trigger that did not fire sends nothing', () => {
 });
 
 test('a wait ends through its port, a retry makes the next attempt', () => {
-  expect(decide(line, { f: waiting(100, 'match') }, 99)).toEqual({ kind: 'wait', until: 100 });
-  expect(decide(line, { f: waiting(100, 'match') }, 100)).toEqual({ kind: 'wake', nodeIds: ['f'] });
-  expect(decide(line, { f: done('match'), a: waiting(100, null) }, 100)).toEqual({
+  expect(decide(line, { f: waiting(100, 'match') }, { now: 99 })).toEqual({ kind: 'wait', until: 100 });
+  expect(decide(line, { f: waiting(100, 'match') }, { now: 100 })).toEqual({
+    kind: 'wake',
+    nodeIds: ['f'],
+  });
+  expect(decide(line, { f: done('match'), a: waiting(100, null) }, { now: 100 })).toEqual({
     kind: 'run',
     steps: [{ nodeId: 'a', attempt: 2 }],
   });
@@ -148,6 +154,30 @@ test('a cycle never runs and never hangs', () => {
 test('a rerun from a node runs it and what follows', () => {
   const plan = compilePlan(join, definitions);
   expect([...fromNodeOn(plan, 'a')].sort()).toEqual(['a', 'c']);
+});
+
+test('a rerun starts right behind a filter that held the run back', () => {
+  const held = { f: done('otherwise') };
+  const from = { startNodeId: 'a' };
+  expect(ids(decide(line, held, from))).toEqual(['a']);
+  expect(decide(line, { ...held, a: done('ok') }, from)).toMatchObject({ status: 'succeeded' });
+  expect(decide(line, { ...held, a: failed }, from)).toMatchObject({ failedNodeId: 'a' });
+});
+
+test('a rerun never starts where no step before it has ended', () => {
+  const two = graph(
+    ['hook:hook', 'f:filter', 'g:filter', 'a:call'],
+    ['hook.out>f', 'f.match>g', 'g.match>a'],
+  );
+  const held = { f: done('otherwise') };
+  expect(decide(two, held, { startNodeId: 'a' })).toMatchObject({ status: 'filtered' });
+  expect(ids(decide(two, held, { startNodeId: 'g' }))).toEqual(['g']);
+});
+
+test('where a rerun starts, steps before it that are under way are waited for', () => {
+  const from = { startNodeId: 'c' };
+  expect(ids(decide(join, { a: done('error'), b: waiting(50, null) }, from))).toBe('wait');
+  expect(ids(decide(join, { a: done('error'), b: done('error') }, from))).toEqual(['c']);
 });
 
 const anyGraph = fc
@@ -195,7 +225,7 @@ class Play {
 
   /** False once the run has ended. */
   turn(): boolean {
-    const decision = decide(this.#document, this.steps, this.#now);
+    const decision = decide(this.#document, this.steps, { now: this.#now });
     if (decision.kind === 'wait') this.#now = decision.until;
     if (decision.kind === 'wake') {
       for (const id of decision.nodeIds) this.steps[id] = done(this.steps[id]?.port ?? '');

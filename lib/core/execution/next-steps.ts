@@ -13,6 +13,8 @@ export type StepRecord = {
 
 export type History = {
   triggerNodeId: string;
+  /** Where a rerun starts; null where it starts at its trigger. */
+  startNodeId: string | null;
   steps: ReadonlyMap<string, StepRecord>;
 };
 
@@ -32,7 +34,8 @@ type NodeState = { settled: string } | 'dead' | 'pending';
 /**
  * What a run does next, from nothing but its graph and what happened: a crash therefore repeats the
  * decision it interrupted. A node with several incoming edges runs once all of them are settled and
- * one is live.
+ * one is live. The step a rerun starts at needs no live edge, only a step before it that has ended:
+ * so what a filter held back can be sent on.
  */
 export function nextSteps(plan: ExecutionPlan, history: History, now: number): Decision {
   const survey = new Survey(history, now);
@@ -87,10 +90,15 @@ class Survey {
     if (node.kind === 'trigger') return 'dead';
     const edges = node.incoming.map((edge) => edgeState(this.#states.get(edge.from), edge.port));
     if (edges.includes('pending')) return 'pending';
-    if (!edges.includes('live')) return 'dead';
+    if (!edges.includes('live') && !this.#startsAt(node)) return 'dead';
     if (node.node.disabled) return { settled: node.firstPort };
     this.#ready.push({ nodeId: node.node.id, attempt: 1 });
     return 'pending';
+  }
+
+  #startsAt(node: PlanNode): boolean {
+    if (node.node.id !== this.#history.startNodeId) return false;
+    return node.incoming.some(({ from }) => typeof this.#states.get(from) === 'object');
   }
 
   #noteWait(nodeId: string, record: StepRecord): void {

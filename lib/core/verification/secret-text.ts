@@ -9,15 +9,15 @@ export function secretHint(value: string): string {
   return value.length >= 8 ? value.slice(-2) : '';
 }
 
-/** "the secret ending 9fQ2", or "the endpoint's secret" where showing its end would give it away. */
+/** "the secret ending in “…9fQ2”", or "the endpoint's secret" where showing its end would give it away. */
 export function nameSecret(secret: LiveSecret): string {
   const hint = secretHint(secret.value);
   return hint && /^[\x21-\x7e]+$/.test(hint)
-    ? `the secret ending ${hint}`
+    ? `the secret ending in “…${hint}”`
     : "the endpoint's secret";
 }
 
-/** "the secret ending 9fQ2", or "any of the 2 live secrets". */
+/** "the secret ending in “…9fQ2”", or "any of the 2 live secrets". */
 export function nameSecrets(secrets: readonly LiveSecret[]): string {
   const [only, ...more] = secrets;
   if (only && more.length === 0) return nameSecret(only);

@@ -235,7 +235,7 @@ describe('a refusal says why', () => {
       headers: [['X-Hub-Signature-256', signature]],
     });
     expect(result.detail).toBe(
-      'The signature in x-hub-signature-256 does not match the body with the secret ending 9fQ2.',
+      'The signature in x-hub-signature-256 does not match the body with the secret ending in “…9fQ2”.',
     );
   });
 

@@ -53,7 +53,8 @@ export class RunState {
   }
 
   get history() {
-    return { triggerNodeId: this.job.run.triggerNodeId, steps: this.steps };
+    const { triggerNodeId, rerunFrom } = this.job.run;
+    return { triggerNodeId, startNodeId: rerunFrom, steps: this.steps };
   }
 
   get nextSeq(): number {
