@@ -112,24 +112,56 @@ test('a request of the list runs again as it came', async () => {
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toMatch(new RegExp(`^curl .*${hook}`, 's'));
   await details().getByRole('button', { name: 'Replay', exact: true }).click();
-  await expect(page.getByText('Replayed: request made')).toBeVisible();
+  await expect(page.getByText('Done: “HTTP request” answered 200')).toBeVisible();
   await expect.poll(titles).toEqual(['It breaks', 'It breaks']);
-  await expect(details().getByRole('button', { name: /^Replayed [\d:]+ · Ran$/ })).toBeVisible();
-  await page.getByRole('button', { name: 'See what came of it' }).click();
+  await expect(list().getByRole('row', { selected: true })).toContainText('Replay');
+  await expect(details().getByText('“HTTP request” answered 200')).toBeVisible();
   await details().getByRole('button', { name: 'A replay. Open the original' }).click();
   await expect(details().getByRole('button', { name: /^Replayed [\d:]+ · Ran$/ })).toBeVisible();
 });
 
+test('a filtered request says why, also after a replay that sent nothing', async () => {
+  const why = '“Filter” held it back: body.action equals "opened", was "closed"';
+  await list().getByRole('row').filter({ hasText: 'Filtered' }).click();
+  await expect(details().getByText(why)).toBeVisible();
+  await details().getByRole('button', { name: 'Replay', exact: true }).click();
+  await expect(
+    details().getByRole('button', { name: 'A replay. Open the original' }),
+  ).toBeVisible();
+  await expect(details().getByText(why)).toBeVisible();
+  await details().getByRole('tab', { name: /^Runs/ }).click();
+  await expect(details().getByRole('listitem').getByText(why)).toBeVisible();
+  await expectAccessible(page);
+  const told = page.getByRole('dialog', { name: why });
+  await told.getByRole('button', { name: 'See the run' }).click();
+  await expect(page).toHaveURL(/\/runs\/[\w-]+$/);
+});
+
+test('what a filter held back is sent all the same, once somebody says so', async () => {
+  const sent = titles().length;
+  await page.getByRole('button', { name: 'Rerun', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Send anyway from “HTTP request”' }).click();
+  const question = page.getByRole('dialog', { name: /^The filter held this request back\./ });
+  await expectAccessible(page);
+  await question.getByRole('button', { name: 'Send anyway' }).click();
+  await expect(page.getByText('This is the new run')).toBeVisible();
+  await expect.poll(titles).toHaveLength(sent + 1);
+  expect(titles().at(-1)).toBe('Mended');
+  const steps = page.getByRole('list', { name: 'Steps' });
+  await expect(steps.getByRole('button', { name: /^HTTP request.*200/ })).toBeVisible();
+  await page.goBack();
+  await page.goBack();
+});
+
 test('a changed request runs for real, with what was changed', async () => {
+  await list().getByRole('row').filter({ hasText: 'Ran' }).last().click();
   await details().getByRole('button', { name: 'Edit and replay' }).click();
   const body = details().getByRole('textbox', { name: 'Body' });
   await expectAccessible(page);
   await body.fill((await body.inputValue()).replace('It breaks', 'It broke'));
   await details().getByRole('button', { name: 'Replay', exact: true }).click();
-  await expect.poll(titles).toEqual(['It breaks', 'It breaks', 'It broke']);
-  const replays = list().getByRole('row').filter({ hasText: 'Replay' });
-  await expect(replays).toHaveCount(2);
-  await replays.first().click();
+  await expect.poll(() => titles().at(-1)).toBe('It broke');
+  await expect(list().getByRole('row').filter({ hasText: 'Replay' })).toHaveCount(3);
   await expect(details().getByText('edited')).toBeVisible();
   await details().getByRole('button', { name: 'A replay. Open the original' }).click();
   await expect(details().getByText('edited')).toBeHidden();
@@ -138,14 +170,14 @@ test('a changed request runs for real, with what was changed', async () => {
 test('a request signed with another secret is rejected and says why', async () => {
   expect(await sendIssue(hook, 'not the secret', { action: 'opened', title: 'Forged' })).toBe(401);
   await list().getByRole('row').filter({ hasText: 'Rejected' }).click();
-  await expect(details().getByText('The signature doesn’t fit the bytes.').first()).toBeVisible();
+  await expect(details().getByText('Its signature doesn’t match its body.').first()).toBeVisible();
   await details().getByRole('button', { name: 'Replay', exact: true }).click();
   const question = page.getByRole('dialog', { name: 'Replay this request?' });
   await expect(question).toContainText('This request failed its signature check.');
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(question).toBeHidden();
-  await expect(details().getByText('The signature doesn’t fit the bytes.').first()).toBeVisible();
+  await expect(details().getByText('Its signature doesn’t match its body.').first()).toBeVisible();
   expect(titles()).not.toContain('Forged');
   await details().getByRole('button', { name: 'Replay', exact: true }).click();
   await question.getByRole('button', { name: 'Replay anyway' }).click();

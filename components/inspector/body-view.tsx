@@ -16,10 +16,11 @@ import { JsonText } from '../values/json-text.tsx';
 import { useTreeCopies } from '../values/use-tree-copies.ts';
 import type { TreeRow } from '../values/value-tree.ts';
 import { ValueTreeView } from '../values/value-tree-view.tsx';
+import { jsonInLines, jsonInOneLine } from './json-in-lines.ts';
 import type { RequestFilter } from './request-filter.ts';
 import type { RequestDetail } from './request-types.ts';
 import type { BodyState, LoadedBody } from './use-body.ts';
-import { useParsedBody } from './use-parsed-body.ts';
+import { type ShownBody, useParsedBody } from './use-parsed-body.ts';
 
 /** More isn't drawn in one piece. */
 const drawnChars = 65_536;
@@ -84,9 +85,9 @@ export function BodyView({ request, loaded, onFilter }: BodyViewProps) {
       </div>
       <Notes request={request} body={body} parsed={parsed} onMore={more} />
       {parsed.value === undefined || view === 'pretty' ? (
-        <Plain text={parsed.value === undefined ? whole : JSON.stringify(parsed.value, null, 2)} />
+        <Plain text={prettyText(parsed, whole)} />
       ) : (
-        <Tree value={parsed.value} {...{ request, search, onFilter }} repeated={parsed.repeated} />
+        <Tree value={parsed.value} {...{ request, search, onFilter, parsed }} />
       )}
     </>
   );
@@ -95,7 +96,7 @@ export function BodyView({ request, loaded, onFilter }: BodyViewProps) {
 type NotesProps = {
   request: RequestDetail;
   body: LoadedBody;
-  parsed: ReturnType<typeof useParsedBody>;
+  parsed: ShownBody;
   onMore(): void;
 };
 
@@ -141,10 +142,10 @@ function Notes({ request, body, parsed, onMore }: NotesProps) {
 type TreeProps = Pick<BodyViewProps, 'request' | 'onFilter'> & {
   value: Json;
   search: string;
-  repeated: ReadonlyMap<string, number>;
+  parsed: ShownBody;
 };
 
-function Tree({ value, request, search, repeated, onFilter }: TreeProps) {
+function Tree({ value, request, search, parsed, onFilter }: TreeProps) {
   const text = useText();
   const copies = useTreeCopies();
   const actionsOf = (row: TreeRow) => {
@@ -154,7 +155,7 @@ function Tree({ value, request, search, repeated, onFilter }: TreeProps) {
     return [...copies(row), { label: text('inspector.filterBy'), icon: 'filter' as const, act }];
   };
   const noteOf = ({ id }: TreeRow) => {
-    const count = repeated.get(id);
+    const count = parsed.repeated.get(id);
     return count === undefined ? undefined : text('inspector.lastOf', { count });
   };
   return (
@@ -162,8 +163,16 @@ function Tree({ value, request, search, repeated, onFilter }: TreeProps) {
       root="body"
       label={text('inspector.tab.body')}
       {...{ value, search, actionsOf, noteOf }}
+      isNumber={({ id }) => parsed.exact.has(id)}
     />
   );
+}
+
+/** Numbers too long for JavaScript stay as they are written. */
+function prettyText({ value, exact }: ShownBody, whole: string): string {
+  if (value === undefined) return whole;
+  if (exact.size > 0) return jsonInLines(jsonInOneLine(whole, ''));
+  return JSON.stringify(value, null, 2);
 }
 
 /** The API finds requests by their event and its id, not by any other value of a body. */

@@ -97,7 +97,7 @@ function Editing({ request, actions, onClose }: EditingProps) {
       request={request}
       body={body}
       replaying={actions.replaying}
-      onReplay={(changes) => actions.onReplay(changes, onClose)}
+      onReplay={actions.onReplay}
       onClose={onClose}
     />
   );

@@ -8,6 +8,7 @@ import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Select } from '../ui/select.tsx';
+import { Tag } from '../ui/tag.tsx';
 import { DraftHeaders } from './draft-headers.tsx';
 import {
   changesOf,
@@ -15,6 +16,7 @@ import {
   isBrokenJson,
   type ReplayChanges,
   type RequestDraft,
+  sentBody,
 } from './request-draft.ts';
 import type { RequestDetail } from './request-types.ts';
 import type { LoadedBody } from './use-body.ts';
@@ -69,9 +71,15 @@ export function EditPane({ request, body, replaying, onReplay, onClose }: EditPa
           options={known.map((method) => ({ value: method, label: method }))}
           className="max-w-40 font-mono"
         />
-        <Body body={draft.body} size={body.bytes.length} onChange={(next) => set({ body: next })} />
-        <BodyState
+        <Body
           body={draft.body}
+          size={body.bytes.length}
+          changed={draft.body !== original.body}
+          onChange={(next) => set({ body: next })}
+          onTakeBack={() => set({ body: original.body })}
+        />
+        <BodyState
+          draft={draft}
           broken={broken}
           asItCame={draft.body === original.body ? body.bytes.length : null}
         />
@@ -98,9 +106,15 @@ export function EditPane({ request, body, replaying, onReplay, onClose }: EditPa
   );
 }
 
-type BodyProps = { body: string | null; size: number; onChange(body: string): void };
+type BodyProps = {
+  body: string | null;
+  size: number;
+  changed: boolean;
+  onChange(body: string): void;
+  onTakeBack(): void;
+};
 
-function Body({ body, size, onChange }: BodyProps) {
+function Body({ body, size, changed, onChange, onTakeBack }: BodyProps) {
   const text = useText();
   const id = useId();
   if (body === null) {
@@ -112,9 +126,19 @@ function Body({ body, size, onChange }: BodyProps) {
   }
   return (
     <div className="flex min-h-48 flex-1 flex-col gap-[5px]">
-      <label htmlFor={id} className="font-medium text-meta text-text-2">
-        {text('inspector.tab.body')}
-      </label>
+      <div className="flex min-h-6 items-center gap-2">
+        <label htmlFor={id} className="font-medium text-meta text-text-2">
+          {text('inspector.tab.body')}
+        </label>
+        {changed && (
+          <>
+            <Tag>{text('inspector.changed')}</Tag>
+            <Button variant="ghost" size="sm" icon={Undo2} onClick={onTakeBack}>
+              {text('inspector.takeBack')}
+            </Button>
+          </>
+        )}
+      </div>
       <textarea
         id={id}
         value={body}
@@ -128,15 +152,17 @@ function Body({ body, size, onChange }: BodyProps) {
 }
 
 /** `asItCame`: the size of the bytes that go along where nobody changed the text. */
-type BodyStateProps = { body: string | null; broken: boolean; asItCame: number | null };
+type BodyStateProps = { draft: RequestDraft; broken: boolean; asItCame: number | null };
 
-function BodyState({ body, broken, asItCame }: BodyStateProps) {
+function BodyState({ draft, broken, asItCame }: BodyStateProps) {
   const text = useText();
+  const body = sentBody(draft);
   if (body === null) return null;
   const size = byteText(asItCame ?? new TextEncoder().encode(body).length, text.locale);
   return (
     <p className={`text-meta tabular-nums ${broken ? 'text-wait' : 'text-text-3'}`}>
       {text(broken ? 'inspector.brokenJson' : 'inspector.bodySize', { size })}
+      {draft.oneLine !== null && !broken && ` · ${text('inspector.oneLine')}`}
     </p>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 
-import { useSearchParams } from 'next/navigation';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type Text, textCount } from '#lib/i18n/text.ts';
 import { useClock } from '../clock.tsx';
 import { ArrivalsSaid } from '../live/arrivals-said.tsx';
@@ -17,12 +16,13 @@ import { FilterBar } from './filter-bar.tsx';
 import { ForgedQuestion } from './forged-question.tsx';
 import { InspectorBar, type InspectorBarProps } from './inspector-bar.tsx';
 import { InspectorNotices } from './inspector-notices.tsx';
+import { ReplayNews } from './replay-news.tsx';
 import { requestGridLook } from './request-grid-look.tsx';
 import type { RequestSummary, Topic } from './request-types.ts';
 import { useAddressFilter } from './use-address-filter.ts';
+import { useChosenRequest } from './use-chosen-request.ts';
 import { useInspectorKeys } from './use-inspector-keys.ts';
 import { useRequestActions } from './use-request-actions.ts';
-import { useRequestDetail } from './use-request-detail.ts';
 import { useRequests } from './use-requests.ts';
 import { useStats } from './use-stats.ts';
 
@@ -36,22 +36,22 @@ export type InspectorProps = Pick<InspectorBarProps, 'endpoint' | 'workflow'> & 
 export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: InspectorProps) {
   const text = useText();
   const clock = useClock();
-  const address = useSearchParams();
-  const [selected, setSelected] = useState(firstId);
+  const chosen = useChosenRequest(firstId);
+  const { selected, detail, editing, setEditing, open } = chosen;
   const [tab, setTab] = useState<DetailTab>('body');
-  const [editing, setEditing] = useState(firstId !== undefined && address.get('edit') === '1');
   const { filter, wrong, change, narrow } = useAddressFilter();
   const [paused, setPaused] = useState(false);
   const [top, setTop] = useState(true);
-  const { detail, failure, reread, saw } = useRequestDetail(selected);
-  const requests = useRequests({ topic, filter, hold: paused || !top, saw, reread });
+  const requests = useRequests({
+    topic,
+    filter,
+    hold: paused || !top,
+    saw: chosen.saw,
+    reread: chosen.reread,
+  });
   const { rows, held, heldBeyond, fresh } = requests.list;
   const stats = useStats(topic, filter, requests.list);
-  const open = useCallback((id: string | undefined) => {
-    setSelected(id);
-    setEditing(false);
-  }, []);
-  const actions = useRequestActions(detail, { open, reread });
+  const actions = useRequestActions(detail, chosen.replays.replayed);
   const look = useMemo(() => requestGridLook(text, clock), [text, clock]);
   const edit = () => detail && canReplay && setEditing(true);
   useInspectorKeys({
@@ -107,7 +107,8 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
             </p>
           </section>
           <DetailArea
-            {...{ selected, detail, failure, tab, canReplay, actions, open }}
+            {...{ selected, detail, tab, canReplay, actions, open }}
+            failure={chosen.failure}
             editing={editing && canReplay}
             onEdit={edit}
             onEditEnd={() => setEditing(false)}
@@ -116,6 +117,7 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
           />
         </div>
       </div>
+      <ReplayNews {...chosen.replays} />
       <ForgedQuestion actions={actions} />
       <ArrivalsSaid list={requests.list} say={(came) => sayArrivals(came, text)} />
     </>

@@ -8,7 +8,7 @@ const mostDeep = 32;
  */
 export function jsonInLines(text: string): string {
   if (text.length > mostChars || /[\r\n]/.test(text.trim()) || !isJson(text)) return text;
-  const tokens = text.match(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
+  const tokens = tokensOf(text);
   if (deepest(tokens) > mostDeep) return text;
   let deep = 0;
   const parts = tokens.map((token, at) => {
@@ -17,6 +17,27 @@ export function jsonInLines(text: string): string {
     return `${before}${token}${gapAfter(token, tokens[at + 1], deep)}`;
   });
   return parts.join('');
+}
+
+/** How JSON in one line is set apart: not at all, or by one space after commas and colons. */
+export type OneLineGap = '' | ' ';
+
+/** Valid JSON in one line, other texts as they are; numbers, escapes and keys as they are written. */
+export function jsonInOneLine(text: string, gap: OneLineGap): string {
+  if (!isJson(text)) return text;
+  return tokensOf(text)
+    .map((token) => (token === ',' || token === ':' ? token + gap : token))
+    .join('');
+}
+
+/** The gap that this text keeps to all through, null where it has lines or another order. */
+export function oneLineGap(text: string): OneLineGap | null {
+  if (!isJson(text)) return null;
+  return (['', ' '] as const).find((gap) => jsonInOneLine(text, gap) === text) ?? null;
+}
+
+function tokensOf(text: string): readonly string[] {
+  return text.match(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
 }
 
 function deepest(tokens: readonly string[]): number {

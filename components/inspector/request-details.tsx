@@ -10,8 +10,9 @@ import { type DetailTab, detailTabs } from './detail-tabs.ts';
 import { RawTab } from './raw-tab.tsx';
 import type { RequestFilter } from './request-filter.ts';
 import { RequestHead, type RequestHeadProps } from './request-head.tsx';
-import { HeadersTab, QueryTab, RunsTab, TimingTab, VerificationTab } from './request-tabs.tsx';
+import { HeadersTab, QueryTab, TimingTab, VerificationTab } from './request-tabs.tsx';
 import type { RequestDetail } from './request-types.ts';
+import { RunsTab } from './runs-tab.tsx';
 import { type BodyState, useBody } from './use-body.ts';
 
 export type RequestDetailsProps = RequestHeadProps & {

@@ -28,11 +28,13 @@ test('text is edited from the exact bytes, a mark of the byte order included', (
   expect(draftOf(request, new Uint8Array([0xff, 0xfe, 0])).body).toBeNull();
 });
 
-test('JSON in one line is shown with line breaks; untouched, its own bytes are replayed', () => {
+test('JSON in one line is shown with line breaks; it goes along in one line again', () => {
   expect(original.body).toBe('{\n  "a": 1\n}');
   expect(changesOf({ ...original }, original)).toEqual({});
   const edited = '{\n  "a": 2\n}';
-  expect(changesOf({ ...original, body: edited }, original)).toEqual({ body: edited });
+  expect(changesOf({ ...original, body: edited }, original)).toEqual({ body: '{"a":2}' });
+  const inLines = draftOf(request, bytes('{\n"a":1}'));
+  expect(changesOf({ ...inLines, body: edited }, inLines)).toEqual({ body: edited });
 });
 
 test('only what differs is sent; all headers once one of them does', () => {

@@ -1,4 +1,4 @@
-import { jsonInLines } from './json-in-lines.ts';
+import { jsonInLines, jsonInOneLine, type OneLineGap, oneLineGap } from './json-in-lines.ts';
 import type { RequestDetail } from './request-types.ts';
 
 export type DraftHeader = { name: string; value: string; gone: boolean };
@@ -8,6 +8,8 @@ export type RequestDraft = {
   headers: DraftHeader[];
   /** Null where the bytes aren't text, or are too many to edit: they go along as they are. */
   body: string | null;
+  /** The body came in one line and is only shown in several; null where it goes as it is shown. */
+  oneLine: OneLineGap | null;
 };
 /** What the API's replay takes: only what differs. */
 export type ReplayChanges = {
@@ -19,14 +21,21 @@ export type ReplayChanges = {
 /** More isn't edited in a field. */
 const mostBytes = 2_000_000;
 
-/** Starts from the exact bytes; JSON in one line gets line breaks, which only an edited one keeps. */
+/** Starts from the exact bytes; JSON in one line gets line breaks, which are never sent. */
 export function draftOf(
   request: Pick<RequestDetail, 'method' | 'headers'>,
   bytes: Uint8Array,
 ): RequestDraft {
   const text = exactText(bytes);
   const headers = request.headers.map(([name, value]) => ({ name, value, gone: false }));
-  return { method: request.method, headers, body: text === null ? null : jsonInLines(text) };
+  const body = text === null ? null : jsonInLines(text);
+  const oneLine = text === null || body === text ? null : oneLineGap(text);
+  return { method: request.method, headers, body, oneLine };
+}
+
+/** The text of the body as it goes along: in one line again where it came so. */
+export function sentBody({ body, oneLine }: RequestDraft): string | null {
+  return body === null || oneLine === null ? body : jsonInOneLine(body, oneLine);
 }
 
 function exactText(bytes: Uint8Array): string | null {
@@ -42,11 +51,12 @@ function exactText(bytes: Uint8Array): string | null {
 export function changesOf(draft: RequestDraft, original: RequestDraft): ReplayChanges {
   const method = draft.method.trim().toUpperCase();
   const headers = sentHeaders(draft);
+  const body = sentBody(draft);
   const same = JSON.stringify(headers) === JSON.stringify(sentHeaders(original));
   return {
     ...(method !== original.method && { method }),
     ...(!same && { headers }),
-    ...(draft.body !== null && draft.body !== original.body && { body: draft.body }),
+    ...(body !== null && draft.body !== original.body && { body }),
   };
 }
 

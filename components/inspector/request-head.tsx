@@ -4,10 +4,12 @@ import { PencilLine, RotateCcw, Terminal } from 'lucide-react';
 import { bytes } from '#lib/i18n/quantity.ts';
 import { clockTime, fullMoment, shortDay } from '#lib/i18n/time.ts';
 import { useClock } from '../clock.tsx';
+import { useProviders } from '../endpoints/use-providers.ts';
+import { RunResultLine } from '../runs/run-result-line.tsx';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { refusalWords } from './refusal-words.ts';
+import { mayBeForged, refusalWords } from './refusal-words.ts';
 import { ReplaysLine } from './replays-line.tsx';
 import { Verdict, Verification } from './request-status.tsx';
 import type { RequestDetail } from './request-types.ts';
@@ -26,7 +28,7 @@ export type RequestHeadProps = {
 export function RequestHead(props: RequestHeadProps) {
   const { request, onOpen } = props;
   const text = useText();
-  const { duplicateOf, replayOf, reason } = request;
+  const { duplicateOf, replayOf } = request;
   const first = duplicateOf ?? replayOf;
   return (
     <header className="flex flex-none flex-col gap-1 px-4 pt-3 pb-2">
@@ -38,11 +40,10 @@ export function RequestHead(props: RequestHeadProps) {
         <Verification request={request} pill />
       </div>
       <Facts request={request} />
-      {reason !== null && (
-        <p className="text-bad text-meta">
-          {text(refusalWords(reason).why, { reason })} {text('inspector.kept', request.answer)}
-        </p>
-      )}
+      {request.reason !== null && <Refusal request={request} reason={request.reason} />}
+      {latestRuns(request).map((run) => (
+        <RunResultLine key={run.id} run={run} large={request.bodySize > largeBytes} />
+      ))}
       {first && (
         <button
           type="button"
@@ -55,6 +56,31 @@ export function RequestHead(props: RequestHeadProps) {
       <ReplaysLine request={request} onOpen={onOpen} />
       <Actions {...props} />
     </header>
+  );
+}
+
+/** The whole run of a larger request isn't read to tell its result. */
+const largeBytes = 262_144;
+const mostRuns = 3;
+
+/** The last run of each workflow: reruns come after what they repeat. */
+function latestRuns({ runs }: RequestDetail): RequestDetail['runs'] {
+  const latest = new Map(runs.map((run) => [run.workflowId, run]));
+  return [...latest.values()].slice(0, mostRuns);
+}
+
+function Refusal({ request, reason }: { request: RequestDetail; reason: string }) {
+  const text = useText();
+  const { scheme } = request.verification;
+  const sender = useProviders().find(({ id }) => id === scheme)?.label;
+  const unproven = sender
+    ? text('inspector.unproven', { sender })
+    : text('inspector.unprovenSender');
+  return (
+    <p className="text-bad text-meta">
+      {text(refusalWords(reason).why, { reason })} {mayBeForged(reason) && `${unproven} `}
+      {text('inspector.kept', request.answer)}
+    </p>
   );
 }
 

@@ -1,19 +1,16 @@
 'use client';
 
-import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { duration } from '#lib/i18n/quantity.ts';
-import { fullMoment } from '#lib/i18n/time.ts';
+import { clockTime, fullMoment, shortDay } from '#lib/i18n/time.ts';
 import { useRead } from '../api/use-read.ts';
 import { useClock } from '../clock.tsx';
-import { RunStatus } from '../runs/run-status.tsx';
-import type { RunListItem } from '../runs/run-types.ts';
-import { StepBars } from '../runs/step-bars.tsx';
+import { schemeName } from '../endpoints/scheme-status.tsx';
+import { useProviders } from '../endpoints/use-providers.ts';
 import { useText } from '../text.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { refusalWords } from './refusal-words.ts';
-import type { RequestDetail } from './request-types.ts';
+import type { RequestDetail, RequestSummary } from './request-types.ts';
+import { useRunsOf } from './use-runs-of.ts';
 
 type TabProps = { request: RequestDetail };
 
@@ -64,9 +61,10 @@ export function VerificationTab({ request }: TabProps) {
         <Line name={text('inspector.reason')}>{text(words.why, { reason: reason ?? '' })}</Line>
       )}
       {words?.advice && <Line name={text('inspector.next')}>{text(words.advice)}</Line>}
+      {reason === 'bad_signature' && <OthersVerified request={request} />}
       <Line name={text('inspector.result')}>{text(`inspector.${verification.status}`)}</Line>
-      <Line name={text('inspector.scheme')} mono>
-        {verification.scheme}
+      <Line name={text('inspector.scheme')}>
+        {schemeName(verification.scheme, useProviders(), text)}
       </Line>
       {verification.detail && <Line name={text('inspector.detail')}>{verification.detail}</Line>}
       <Line name={text('inspector.answer')}>{text('inspector.answered', answer)}</Line>
@@ -74,11 +72,28 @@ export function VerificationTab({ request }: TabProps) {
   );
 }
 
+const dayMs = 86_400_000;
+
+/** That others passed tells a forged or altered request from a secret that is wrong for all. */
+function OthersVerified({ request }: TabProps) {
+  const text = useText();
+  const clock = useClock();
+  const since = new Date(Date.parse(request.receivedAt) - dayMs).toISOString();
+  const { data } = useRead<{ items: RequestSummary[] }>(
+    `/api/v1/requests?endpointId=${request.endpointId}&verification=verified&limit=1&since=${since}`,
+  );
+  const last = data?.items[0];
+  if (!last) return null;
+  const at = new Date(last.receivedAt);
+  const time = `${shortDay(at, clock)} ${clockTime(at, clock).time}`;
+  return <Line name={text('inspector.others')}>{text('inspector.othersVerified', { time })}</Line>;
+}
+
 /** When it came, when it was answered, and what its runs took after that. */
 export function TimingTab({ request }: TabProps) {
   const text = useText();
   const clock = useClock();
-  const runs = useRuns(request);
+  const runs = useRunsOf(request);
   return (
     <dl>
       <Line name={text('inspector.received')}>
@@ -98,60 +113,5 @@ export function TimingTab({ request }: TabProps) {
         </Line>
       ))}
     </dl>
-  );
-}
-
-export function RunsTab({ request }: TabProps) {
-  const text = useText();
-  const runs = useRuns(request);
-  if (request.runs.length === 0) {
-    const why = text(`inspector.why.${request.outcome}`);
-    return <p className="p-4 text-text-2">{text('inspector.noRuns', { why })}</p>;
-  }
-  return (
-    <ul>
-      {runs.map((run) => (
-        <RunLine key={run.id} run={run} />
-      ))}
-    </ul>
-  );
-}
-
-/** The same as its line in the list of runs; read again when one of them moves. */
-function useRuns(request: RequestDetail): RunListItem[] {
-  const moved = request.runs.map(({ id, status }) => `${id}:${status}`).join();
-  const path = `/api/v1/runs?requestId=${request.id}&limit=50`;
-  const { data } = useRead<{ items: RunListItem[] }>(
-    request.runs.length > 0 ? `${path}#${moved}` : null,
-    { keep: true },
-  );
-  const own = (data?.items ?? []).filter(({ requestId }) => requestId === request.id);
-  return own;
-}
-
-export function RunLine({ run }: { run: RunListItem }) {
-  const text = useText();
-  return (
-    <li className="border-line border-b">
-      <Link
-        href={`/runs/${run.id}`}
-        prefetch={false}
-        className="flex min-h-9 items-center gap-2.5 px-4 hover:bg-hover focus-visible:-outline-offset-2 max-sm:min-h-11"
-      >
-        <RunStatus status={run.status} />
-        <span className="min-w-0 truncate font-medium">
-          {run.workflowName ?? text('runs.deleted')}
-        </span>
-        <span className="flex-none text-micro text-text-3">
-          {run.version === 0 ? text('runs.draft') : text('runs.version', { version: run.version })}
-        </span>
-        <span className="min-w-0 flex-1 truncate text-meta text-text-2">{run.error?.message}</span>
-        <StepBars steps={run.steps} />
-        <span className="flex-none tabular-nums">
-          {run.ms === null ? '' : duration(run.ms, text.locale)}
-        </span>
-        <Icon icon={ChevronRight} size={14} className="text-text-3" />
-      </Link>
-    </li>
   );
 }

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Json } from '#lib/core/json.ts';
 import { parseJson } from '#lib/core/request/parse-json.ts';
+import { exactNumbers } from './exact-numbers.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 import type { LoadedBody } from './use-body.ts';
 
@@ -11,9 +12,11 @@ export type ShownBody = {
   value: Json | undefined;
   /** Keys that stand more than once in one object, by path. */
   repeated: ReadonlyMap<string, number>;
+  /** Paths of texts that were numbers, too long to be kept as such. */
+  exact: ReadonlySet<string>;
 };
 
-const nothing: ShownBody = { value: undefined, repeated: new Map() };
+const nothing: ShownBody = { value: undefined, repeated: new Map(), exact: new Set() };
 
 /** A body as a run reads it: JSON at once; forms, parts and XML as soon as their reader is there. */
 export function useParsedBody(contentType: string | null, body: LoadedBody | null): ShownBody {
@@ -41,7 +44,12 @@ function jsonOf(body: LoadedBody | null): ShownBody | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(body.bytes);
     const value = parseJson(text);
-    return value === undefined ? null : { value, repeated: repeatedKeys(text, 'body') };
+    if (value === undefined) return null;
+    return {
+      value,
+      repeated: repeatedKeys(text, 'body'),
+      exact: exactNumbers(text, 'body'),
+    };
   } catch {
     return null;
   }

@@ -9,11 +9,11 @@ import type { ReplayChanges } from './request-draft.ts';
 import type { RequestDetail } from './request-types.ts';
 
 type Changes = ReplayChanges & { workflowId?: string };
-type Wish = { id: string; changes: Changes; done?: (() => void) | undefined };
+type Wish = { id: string; changes: Changes };
 
 export type RequestActions = {
   replaying: boolean;
-  onReplay(changes: Changes, done?: () => void): void;
+  onReplay(changes: Changes): void;
   onCurl(): void;
   /** Whether a replay waits for an answer: the request may be forged. */
   asking: boolean;
@@ -22,36 +22,27 @@ export type RequestActions = {
   onReplayAnyway(): Promise<string | undefined>;
 };
 
-/** What people do with the chosen request; what came of it is said, with a way there. */
+/** What people do with the chosen request; `replayed` is told what a replay of it made. */
 export function useRequestActions(
   detail: RequestDetail | null,
-  { open, reread }: { open(id: string): void; reread(): void },
+  replayed: (made: Replayed, of: string) => Promise<void>,
 ): RequestActions {
   const text = useText();
   const toast = useToast();
   const [replaying, setReplaying] = useState(false);
   const [asked, setAsked] = useState<Wish | null>(null);
-  const replayed = ({ requestId, runs: [run] }: Replayed) =>
-    toast({
-      title: text(run ? 'inspector.replayed' : 'inspector.replayedNoRun'),
-      action: { label: text('inspector.openReplay'), onClick: () => open(requestId) },
-      long: true,
-    });
-  const send = async ({ id, changes, done }: Wish): Promise<string | undefined> => {
+  const send = async ({ id, changes }: Wish): Promise<string | undefined> => {
     setReplaying(true);
     const answer = await replay(id, changes);
+    if (answer.ok) await replayed(answer.made, id);
     setReplaying(false);
-    if (!answer.ok) return answer.failure.detail || text('inspector.replayFailed');
-    replayed(answer.made);
-    reread();
-    done?.();
-    return undefined;
+    return answer.ok ? undefined : answer.failure.detail || text('inspector.replayFailed');
   };
   return {
     replaying,
-    onReplay: async (changes, done) => {
+    onReplay: async (changes) => {
       if (!detail || replaying) return;
-      const wish = { id: detail.id, changes, done };
+      const wish = { id: detail.id, changes };
       if (mayBeForged(detail.reason)) return setAsked(wish);
       const failed = await send(wish);
       if (failed) toast({ title: failed, tone: 'bad' });

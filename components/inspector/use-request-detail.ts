@@ -34,5 +34,9 @@ export function useRequestDetail(id: string | undefined) {
   const saw = (rows: readonly RequestSummary[]) => {
     if (id !== undefined && rows.some((row) => row.id === id || row.replayOf === id)) soon();
   };
-  return { detail: detail?.id === id ? detail : null, failure, reread, saw };
+  /** Another one takes the place of the one that is shown, already read: nothing flickers. */
+  const follow = useCallback((next: RequestDetail, of: string) => {
+    setDetail((before) => (before?.id === of ? next : before));
+  }, []);
+  return { detail: detail?.id === id ? detail : null, failure, reread, saw, follow };
 }

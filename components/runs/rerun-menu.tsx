@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronDown, CornerDownRight, PencilLine, Rocket, RotateCcw } from 'lucide-react';
+import { ChevronDown, CornerDownRight, PencilLine, Rocket, RotateCcw, Send } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
@@ -15,18 +15,28 @@ export type RerunMenuProps = {
   workflow: RunSurroundings['workflow'];
   /** The step that is chosen, if it ran and isn't the trigger. */
   from: { nodeId: string; name: string } | null;
+  /** The steps behind the filter that ended the run. */
+  held: readonly { nodeId: string; name: string }[];
   busy: boolean;
   onRerun(how: Rerun): void;
+  onOnward(step: { nodeId: string; name: string }): void;
 };
 
 /** From a step or from the start, on the version that ran or the one that is live. */
-export function RerunMenu({ run, workflow, from, busy, onRerun }: RerunMenuProps) {
+export function RerunMenu(props: RerunMenuProps) {
+  const { run, workflow, from, held, busy, onRerun } = props;
   const text = useText();
   const router = useRouter();
   const live = workflow?.liveVersion ?? null;
   const same =
     run.version === 0 ? text('runs.onDraft') : text('runs.version', { version: run.version });
   const items: (MenuItem | 'separator')[] = [
+    ...held.map((step) => ({
+      label: text('runs.onward', { step: step.name }),
+      icon: Send,
+      onSelect: () => props.onOnward(step),
+    })),
+    ...(held.length > 0 ? ['separator' as const] : []),
     ...(from
       ? [
           {

@@ -25,7 +25,7 @@ function goodWord({ type, port, attempt, output }: RunStep, text: Text): string 
 }
 
 /** Of an HTTP step's answer. */
-function answerStatus(output: unknown): string | undefined {
+export function answerStatus(output: unknown): string | undefined {
   const status = (output as { status?: unknown } | null)?.status;
   return typeof status === 'number' ? String(status) : undefined;
 }

@@ -17,7 +17,7 @@ export function RunFacts({ run, workflow, request }: RunFactsProps) {
   const started = run.startedAt === null ? null : new Date(run.startedAt);
   const live = workflow?.liveVersion ?? null;
   return (
-    <dl className="grid grid-cols-[repeat(auto-fit,minmax(112px,auto))] justify-between gap-x-4 gap-y-2">
+    <dl className="grid grid-cols-[repeat(6,auto)] justify-between gap-x-4 gap-y-2 max-2xl:grid-cols-[repeat(3,minmax(0,1fr))] max-sm:grid-cols-2">
       <Fact label={text('runs.request')}>
         <Link
           href={`/requests/${run.requestId}`}

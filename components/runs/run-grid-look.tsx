@@ -10,7 +10,7 @@ import { StepBars } from './step-bars.tsx';
 
 /** Whole classes: Tailwind reads them from the source. */
 const ofAll =
-  'grid-cols-[136px_104px_minmax(0,1.1fr)_minmax(0,1.1fr)_88px_72px_minmax(0,1.5fr)] max-xl:grid-cols-[136px_104px_minmax(0,1fr)_minmax(0,1fr)_72px_minmax(0,1.2fr)] max-lg:grid-cols-[136px_104px_minmax(0,1fr)_72px_minmax(0,1fr)] gap-3 px-5';
+  'grid-cols-[112px_104px_minmax(0,1.7fr)_minmax(0,1.3fr)_88px_64px_minmax(0,1.4fr)] max-xl:grid-cols-[136px_104px_minmax(0,1.4fr)_minmax(0,1fr)_72px_minmax(0,1.2fr)] max-lg:grid-cols-[136px_104px_minmax(0,1fr)_72px_minmax(0,1fr)] gap-3 px-5';
 const ofOne =
   'grid-cols-[136px_104px_minmax(0,1fr)_88px_72px_minmax(0,1.5fr)] max-xl:grid-cols-[136px_104px_minmax(0,1fr)_72px_minmax(0,1.2fr)] max-lg:grid-cols-[136px_104px_72px_minmax(0,1fr)] gap-3 px-5';
 const fromXl = 'max-xl:hidden';

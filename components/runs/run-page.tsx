@@ -1,16 +1,16 @@
 'use client';
 
-import { ChevronRight, CircleSlash, Workflow } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useKeys } from '../live/use-keys.ts';
 import { type LiveHandlers, useLive } from '../live/use-live.ts';
 import { TopBar } from '../shell/top-bar.tsx';
 import { useText } from '../text.tsx';
-import { Button } from '../ui/button.tsx';
-import { buttonClass } from '../ui/button-class.ts';
 import { Icon } from '../ui/icon.tsx';
-import { RerunMenu } from './rerun-menu.tsx';
+import { type HeldBack, heldBack } from './held-back.ts';
+import { OnwardQuestion } from './onward-question.tsx';
+import { RunButtons } from './run-buttons.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { RunStatus } from './run-status.tsx';
 import { RunSteps } from './run-steps.tsx';
@@ -31,35 +31,20 @@ export function RunPage({ initial, canRun, ...around }: RunPageProps) {
   const { shown, select, move } = useChosenStep(run.id, steps);
   const ended = run.finishedAt !== null;
   const from = shown?.step && shown.nodeId !== run.triggerNodeId ? shown : null;
+  const held = canRun && around.workflow ? heldBack(run, around) : null;
+  const [onward, setOnward] = useState<{ nodeId: string; name: string } | null>(null);
   const rerunFrom = () =>
-    actions.rerun(from ? { from: from.nodeId, version: 'same' } : { version: 'same' });
+    void actions.rerun(from ? { from: from.nodeId, version: 'same' } : { version: 'same' });
   useRunKeys({ move, ...(canRun && ended && { rerun: rerunFrom }) });
   return (
     <>
       <TopBar title={<Title run={run} workflow={around.workflow} />}>
-        {around.workflow && (
-          <a href={`/workflows/${run.workflowId}?run=${run.id}`} className={buttonClass()}>
-            <Icon icon={Workflow} className="text-text-2" />
-            <span className="max-sm:sr-only">{text('runs.openCanvas')}</span>
-          </a>
-        )}
-        {canRun && !ended && (
-          <Button
-            icon={CircleSlash}
-            busyLabel={actions.busy && text('runs.cancelling')}
-            onClick={actions.cancel}
-          >
-            {text('runs.cancel')}
-          </Button>
-        )}
-        {canRun && ended && around.workflow && (
-          <RerunMenu
-            {...{ run, from }}
-            workflow={around.workflow}
-            busy={actions.busy}
-            onRerun={actions.rerun}
-          />
-        )}
+        <RunButtons
+          {...{ run, from, actions, held }}
+          workflow={around.workflow}
+          canRun={canRun}
+          onOnward={setOnward}
+        />
       </TopBar>
       {!ended && <Watch id={run.id} handlers={watch} />}
       <section
@@ -87,12 +72,26 @@ export function RunPage({ initial, canRun, ...around }: RunPageProps) {
               of={steps.length}
               look={around.kinds[shown.type]}
               onRerun={canRun && ended && from ? rerunFrom : undefined}
+              held={onwardOf(shown.nodeId, held)}
+              onOnward={setOnward}
             />
           )}
         </aside>
       </section>
+      <OnwardQuestion
+        from={onward}
+        filter={held?.filter.name ?? ''}
+        onSend={(nodeId) => actions.rerun({ from: nodeId, version: 'same' })}
+        onClose={() => setOnward(null)}
+      />
     </>
   );
+}
+
+/** Where the request may be sent on, told at the filter and at the step behind it. */
+function onwardOf(nodeId: string, held: HeldBack | null): HeldBack['next'] {
+  if (nodeId === held?.filter.nodeId) return held.next;
+  return held?.next.filter((step) => step.nodeId === nodeId) ?? [];
 }
 
 function Watch({ id, handlers }: { id: string; handlers: LiveHandlers }) {

@@ -5,7 +5,7 @@ import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { isRunStatus, type RunLook, runLook } from './run-looks.ts';
 
-const texts = {
+export const toneText = {
   good: 'text-good',
   bad: 'text-bad',
   wait: 'text-wait',
@@ -38,13 +38,13 @@ export function RunStatus({ status, word, pill }: RunStatusProps) {
       className={classNames(
         'inline-flex min-w-0 max-w-full items-center gap-[5px] whitespace-nowrap align-middle text-meta',
         pill && `h-5 flex-none rounded-ctl pr-[7px] pl-[5px] inset-ring ${pills[tone]}`,
-        loud || pill ? `font-medium ${texts[tone]}` : 'text-text-2',
+        loud || pill ? `font-medium ${toneText[tone]}` : 'text-text-2',
       )}
     >
       <Icon
         icon={icon}
         size={14}
-        className={classNames(texts[tone], status === 'running' && 'motion-safe:animate-spin')}
+        className={classNames(toneText[tone], status === 'running' && 'motion-safe:animate-spin')}
       />
       <span className="truncate">{word ?? known}</span>
     </span>

@@ -14,6 +14,8 @@ export type RunSurroundings = {
   workflow: { name: string; liveVersion: number | null } | null;
   /** The steps of the version that ran; empty where it is gone. */
   nodes: readonly { id: string; name: string; type: string }[];
+  /** Between those steps. */
+  edges: readonly { from: string; port: string; to: string }[];
   /** Null past the days that are kept. */
   request: { event: string | null; replayOf: string | null } | null;
   /** How the step types are called and look. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleX, RotateCcw, TriangleAlert } from 'lucide-react';
+import { CircleX, RotateCcw, Send, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { duration } from '#lib/i18n/quantity.ts';
 import { textCount } from '#lib/i18n/text.ts';
@@ -26,11 +26,15 @@ export type StepPaneProps = {
   look: RunSurroundings['kinds'][string] | undefined;
   /** Absent for those who may not, and where there is nothing to run again. */
   onRerun?: (() => void) | undefined;
+  /** Where the request may be sent on, of this step: it is, or stands behind, what held it back. */
+  held?: readonly { nodeId: string; name: string }[] | undefined;
+  onOnward(step: { nodeId: string; name: string }): void;
 };
 const tabs = ['input', 'output'] as const;
 
 /** One step of a run: what it was given, what it made of it, and why it failed. */
-export function StepPane({ shown, place, of, look, onRerun }: StepPaneProps) {
+export function StepPane(props: StepPaneProps) {
+  const { shown, place, of, look, onRerun, held = [] } = props;
   const text = useText();
   const { step, name, type, status } = shown;
   const word = resultWord(shown, text);
@@ -60,6 +64,15 @@ export function StepPane({ shown, place, of, look, onRerun }: StepPaneProps) {
           <p className="text-text-3">
             {text(status === 'not_reached' ? 'runs.notReached' : 'runs.notYet')}
           </p>
+        )}
+        {held.length > 0 && (
+          <div className="flex flex-wrap gap-2">
+            {held.map((step) => (
+              <Button key={step.nodeId} size="sm" icon={Send} onClick={() => props.onOnward(step)}>
+                {text('runs.onward', { step: step.name })}
+              </Button>
+            ))}
+          </div>
         )}
       </div>
     </>

@@ -9,6 +9,8 @@ import type { RunDetail } from './run-types.ts';
 
 export type Rerun = { from?: string; version?: 'same' | 'current' };
 
+export type RunActions = ReturnType<typeof useRunActions>;
+
 /** Running again and cancelling. What comes of it is shown, what is refused is said. */
 export function useRunActions(runId: string, onChanged: () => void) {
   const text = useText();
@@ -29,15 +31,15 @@ export function useRunActions(runId: string, onChanged: () => void) {
   };
   return {
     busy,
-    rerun: (how: Rerun) =>
-      void call('rerun', how).then((run) => {
-        if (!run) return;
-        router.push(`/runs/${run.id}`);
-        toast({
-          title: text('runs.rerunStarted'),
-          action: { label: text('runs.back'), onClick: () => router.push(`/runs/${runId}`) },
-        });
-      }),
+    rerun: async (how: Rerun): Promise<void> => {
+      const run = await call('rerun', how);
+      if (!run) return;
+      router.push(`/runs/${run.id}`);
+      toast({
+        title: text('runs.rerunStarted'),
+        action: { label: text('runs.back'), onClick: () => router.push(`/runs/${runId}`) },
+      });
+    },
     cancel: () =>
       void call('cancel', {}).then((run) => {
         if (run) onChanged();

@@ -21,6 +21,8 @@ const barColours: Readonly<Record<string, string>> = {
   filtered: 'bg-idle-solid',
 };
 const chosenFailed = 'bg-bad-soft inset-shadow-failed';
+/** A tick's words begin at its place: further on they would stand in the next column. */
+const roomForTick = 0.92;
 /** A run under way is drawn again so often. */
 const tickMs = 250;
 
@@ -82,18 +84,17 @@ function Ticks({ ticks, total }: { ticks: readonly number[]; total: number }) {
   const { locale } = useText();
   return (
     <span className="relative h-4 max-sm:hidden">
-      {ticks.map((at) => (
-        <span
-          key={at}
-          style={{ left: `${(at / total) * 100}%` }}
-          className={classNames(
-            'absolute whitespace-nowrap tabular-nums',
-            at > 0 && (at / total > 0.94 ? '-translate-x-full' : '-translate-x-1/2'),
-          )}
-        >
-          {at === 0 ? '0' : duration(at, locale)}
-        </span>
-      ))}
+      {ticks
+        .filter((at) => at / total < roomForTick)
+        .map((at) => (
+          <span
+            key={at}
+            style={{ left: `${(at / total) * 100}%` }}
+            className="absolute whitespace-nowrap tabular-nums"
+          >
+            {at === 0 ? '0' : duration(at, locale)}
+          </span>
+        ))}
     </span>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Toast as Base } from '@base-ui/react/toast';
 import { CircleAlert, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useText } from '../text.tsx';
 import { Icon } from './icon.tsx';
 import type { ToastMessage } from './toast-message.ts';
@@ -17,16 +17,40 @@ export type ToastListProps = {
 };
 
 export function ToastList(props: ToastListProps) {
+  const viewport = useRef<HTMLDivElement>(null);
+  usePointerLeaving(viewport);
   return (
     <Base.Provider limit={3}>
       <Taker {...props} />
       <Base.Portal>
-        <Base.Viewport className="fixed bottom-4 left-4 z-70 flex w-[min(420px,calc(100vw-32px))] flex-col gap-2 max-sm:bottom-[72px]">
+        <Base.Viewport
+          ref={viewport}
+          className="fixed bottom-4 left-4 z-70 flex w-[min(420px,calc(100vw-32px))] flex-col gap-2 max-sm:bottom-[72px]"
+        >
           <Toasts />
         </Base.Viewport>
       </Base.Portal>
     </Base.Provider>
   );
+}
+
+/**
+ * A button that goes away with its toast takes the pointer's leaving with it: messages would wait
+ * under a pointer that is long elsewhere, and never go.
+ */
+function usePointerLeaving(viewport: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    let inside = false;
+    const onMove = ({ target }: PointerEvent) => {
+      const list = viewport.current;
+      const was = inside;
+      inside = list !== null && target instanceof Node && list.contains(target);
+      if (!was || inside || !list) return;
+      list.dispatchEvent(new MouseEvent('mouseout', { bubbles: true, relatedTarget: target }));
+    };
+    document.addEventListener('pointermove', onMove);
+    return () => document.removeEventListener('pointermove', onMove);
+  }, [viewport]);
 }
 
 function Taker({ told, onTaken }: ToastListProps) {

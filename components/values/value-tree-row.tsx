@@ -23,10 +23,13 @@ export type ValueTreeRowProps = {
   current: boolean;
   actions: readonly TreeAction[];
   note: string | undefined;
+  /** A text that stands for a number: it has no quotes. */
+  isNumber: boolean;
   onToggle(): void;
 };
 
-export function ValueTreeRow({ id, row, current, actions, note, onToggle }: ValueTreeRowProps) {
+export function ValueTreeRow(props: ValueTreeRowProps) {
+  const { id, row, current, actions, note, isNumber, onToggle } = props;
   const opens = row.children > 0;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus and names its active row
@@ -60,8 +63,14 @@ export function ValueTreeRow({ id, row, current, actions, note, onToggle }: Valu
           <span className="text-syn-key">{row.label}</span>
           <span className="text-syn-punc">:</span>
         </span>
-        <span className={classNames('min-w-0 truncate', colours[kindOf(row.value)])}>
-          {row.open ? '' : valueText(row.value, longestValue)}
+        <span
+          className={classNames(
+            'min-w-0 truncate',
+            colours[isNumber ? 'number' : kindOf(row.value)],
+          )}
+        >
+          {row.open || isNumber ? '' : valueText(row.value, longestValue)}
+          {isNumber && String(row.value)}
         </span>
         {note && (
           <span className="flex-none rounded-xs bg-wait-soft px-1 font-sans text-micro text-wait">

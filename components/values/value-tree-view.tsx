@@ -17,6 +17,8 @@ export type ValueTreeViewProps = {
   actionsOf?(row: TreeRow): readonly TreeAction[];
   /** Said behind a row's value: that its key stood there twice. */
   noteOf?(row: TreeRow): string | undefined;
+  /** Whether a text stands for a number that is too long to be one here. */
+  isNumber?(row: TreeRow): boolean;
 };
 
 /** Deeper levels start closed, so that the first look fits a screen. */
@@ -25,7 +27,7 @@ const openSize = 50;
 
 /** A value as a tree. The value itself has no row: its members are the first level. */
 export function ValueTreeView(props: ValueTreeViewProps) {
-  const { root, value, label, search = '', actionsOf, noteOf } = props;
+  const { root, value, label, search = '', actionsOf, noteOf, isNumber } = props;
   const id = useId();
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState<string | null>(null);
@@ -75,6 +77,7 @@ export function ValueTreeView(props: ValueTreeViewProps) {
           current={row.id === current}
           actions={actionsOf?.(row) ?? []}
           note={noteOf?.(row)}
+          isNumber={isNumber?.(row) ?? false}
           onToggle={() => toggle(row)}
         />
       ))}

@@ -109,7 +109,12 @@ export const rerunContract = contract({
   tag,
   role: 'editor',
   body: z.strictObject({
-    from: z.string().min(1).max(40).optional().describe(
+    from: z
+      .string()
+      .min(1)
+      .max(40)
+      .optional()
+      .describe(
         'A step’s id. It runs whichever way the steps before it went, provided one of them ended.',
       ),
     version: z.enum(['same', 'current']).optional(),

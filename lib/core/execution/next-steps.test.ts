@@ -135,7 +135,10 @@ test('a trigger that did not fire sends nothing', () => {
 });
 
 test('a wait ends through its port, a retry makes the next attempt', () => {
-  expect(decide(line, { f: waiting(100, 'match') }, { now: 99 })).toEqual({ kind: 'wait', until: 100 });
+  expect(decide(line, { f: waiting(100, 'match') }, { now: 99 })).toEqual({
+    kind: 'wait',
+    until: 100,
+  });
   expect(decide(line, { f: waiting(100, 'match') }, { now: 100 })).toEqual({
     kind: 'wake',
     nodeIds: ['f'],

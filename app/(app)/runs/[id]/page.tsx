@@ -43,16 +43,17 @@ async function workflowOf(workspaceId: string, run: { workflowId: string; versio
   const named = { workspaceId, id: run.workflowId };
   const origin = { url: '', reachable: 'local' } as const;
   const found = await api.workflows.get({ ...named, origin });
-  if (!found.ok) return { workflow: null, nodes: [] };
+  if (!found.ok) return { workflow: null, nodes: [], edges: [] };
   const { name, liveVersion, graph } = found.value;
   const version =
     run.version === 0 ? null : await api.workflows.version({ ...named, number: run.version });
   const ran = version?.ok ? version.value.graph : graph;
-  const nodes = run.version === 0 || version?.ok ? ran.nodes : [];
+  const { nodes, edges } = run.version === 0 || version?.ok ? ran : { nodes: [], edges: [] };
   return {
     workflow: { name, liveVersion },
     nodes: nodes
       .toSorted((a, b) => a.position.x - b.position.x)
       .map(({ id, name: step, type }) => ({ id, name: step, type })),
+    edges: edges.map(({ from, to }) => ({ from: from.node, port: from.port, to: to.node })),
   };
 }
