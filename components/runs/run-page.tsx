@@ -2,7 +2,7 @@
 
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useKeys } from '../live/use-keys.ts';
 import { type LiveHandlers, useLive } from '../live/use-live.ts';
 import { TopBar } from '../shell/top-bar.tsx';
@@ -94,8 +94,13 @@ function onwardOf(nodeId: string, held: HeldBack | null): HeldBack['next'] {
   return held?.next.filter((step) => step.nodeId === nodeId) ?? [];
 }
 
+/** What happened between the page's reading and the stream's beginning is told by neither. */
 function Watch({ id, handlers }: { id: string; handlers: LiveHandlers }) {
-  useLive(`runId=${id}`, handlers);
+  const state = useLive(`runId=${id}`, handlers);
+  const began = useEffectEvent(() => handlers.reset());
+  useEffect(() => {
+    if (state === 'live') began();
+  }, [state]);
   return null;
 }
 
