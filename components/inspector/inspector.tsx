@@ -42,13 +42,8 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
   const { filter, wrong, change, narrow } = useAddressFilter();
   const [paused, setPaused] = useState(false);
   const [top, setTop] = useState(true);
-  const requests = useRequests({
-    topic,
-    filter,
-    hold: paused || !top,
-    saw: chosen.saw,
-    reread: chosen.reread,
-  });
+  const { saw, reread } = chosen;
+  const requests = useRequests({ topic, filter, hold: paused || !top, saw, reread });
   const { rows, held, heldBeyond, fresh } = requests.list;
   const stats = useStats(topic, filter, requests.list);
   const actions = useRequestActions(detail, chosen.replays.replayed);
