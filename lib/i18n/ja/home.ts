@@ -62,7 +62,7 @@ export const home: Record<keyof typeof en, string> = {
   'home.column.name': '名前',
   'home.column.status': '状態',
   'home.column.succeeded': '失敗なし',
-  'home.column.attention': '注意',
+  'home.column.attention': '要確認',
   'home.column.last': '最後の実行',
   'home.succeeded': '{of} 件中 {count} 件',
   'home.attention.failed.one': '失敗 {count} 件',
