@@ -105,8 +105,7 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'inspector.do.clock': '送信側の時計を合わせるか、許容時間を延ばしてから再送してください。',
   'inspector.do.endpoint':
     'このようなリクエストが必要なら、エンドポイントの設定を変えてから再送してください。',
-  'inspector.do.sender':
-    '送信側の内容を直してください。再送すると、このままの内容で実行されます。',
+  'inspector.do.sender': '送信側の内容を直してください。再送すると、このままの内容で実行されます。',
   'inspector.do.wait': '送信側が後で再送する場合があります。ここでの操作は不要です。',
   'inspector.keysViewer':
     'J・K で移動、Enter で開く、C で cURL をコピー、スペースで一時停止、1〜7 でタブ切り替え',
