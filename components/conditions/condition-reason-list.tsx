@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../text.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { ConditionReason, Reason, ReasonGroup, ReasonRow } from './condition-reasons.ts';
-import { operatorWords } from './operator-words.ts';
+import { conditionParts } from './condition-sentence.ts';
 
 export type ConditionReasonListProps = {
   reasons: readonly ConditionReason[];
@@ -84,18 +84,17 @@ function Group({ group, root }: { group: ReasonGroup; root?: boolean }) {
 
 function Row({ row }: { row: ReasonRow }) {
   const text = useText();
-  const { left, right, was, matched, note } = row;
+  const { was, matched, note } = row;
   return (
     <div className="flex min-w-0 items-start gap-1.5">
       <Held matched={matched} />
       <div className="wrap-anywhere min-w-0">
-        <span className="font-mono text-meta">{left}</span> {operatorWords(row, text)}
-        {right !== null && (
-          <>
-            {' '}
-            <span className="font-mono text-meta">{right}</span>
-          </>
-        )}
+        {conditionParts(row, text).map(({ kind, text: said }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a kept condition never changes its order
+          <span key={at} className={kind === 'words' ? undefined : 'font-mono text-meta'}>
+            {said}
+          </span>
+        ))}
         {was !== undefined && (
           <span className="text-text-2">
             {' —\u00a0'}

@@ -3,7 +3,7 @@ import { type Condition, evaluateCondition } from '#lib/core/expression/conditio
 import type { Json } from '#lib/core/json.ts';
 import { textIn } from '#lib/i18n/text-in.ts';
 import { conditionReasons } from './condition-reasons.ts';
-import { conditionSentence, unmetRows } from './condition-words.ts';
+import { reasonSentence, unmetRows } from './condition-words.ts';
 
 const text = textIn('en');
 const paid = { left: '{{body.status}}', operator: 'equals', right: 'paid' } as const;
@@ -12,7 +12,7 @@ const large = { left: '{{body.sum}}', operator: 'greater_than', right: 100 } as 
 function unmetOf(condition: Condition, body: Json): string[] {
   const { trace } = evaluateCondition(condition, { body });
   const rows = unmetRows(conditionReasons('filter', { trace: trace as Json }));
-  return rows.map((row) => conditionSentence(row, text));
+  return rows.map((row) => reasonSentence(row, text));
 }
 
 test('a condition that failed is one sentence with what the value really was', () => {

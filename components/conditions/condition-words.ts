@@ -1,6 +1,6 @@
 import type { Text } from '#lib/i18n/text.ts';
 import type { ConditionReason, Reason, ReasonRow } from './condition-reasons.ts';
-import { operatorWords } from './operator-words.ts';
+import { conditionSentence } from './condition-sentence.ts';
 
 /** The conditions that didn't hold where they had to, in the order they stand. */
 export function unmetRows(reasons: readonly ConditionReason[]): ReasonRow[] {
@@ -13,13 +13,9 @@ function unmet(reason: Reason): ReasonRow[] {
 }
 
 /** `body.financial_status equals "paid", was "pending"`. */
-export function conditionSentence(row: ReasonRow, text: Text): string {
-  const { left, right, was } = row;
-  const operator = operatorWords(row, text);
-  const condition =
-    right === null
-      ? text('runs.came.alone', { left, operator })
-      : text('runs.came.compared', { left, operator, right });
+export function reasonSentence(row: ReasonRow, text: Text): string {
+  const { was } = row;
+  const condition = conditionSentence(row, text);
   if (was === undefined) return condition;
   const found = was === null ? text('condition.wasMissing') : text('condition.was', { value: was });
   return text('runs.came.found', { condition, found });

@@ -1,8 +1,8 @@
 'use client';
 
+import { portLabel, stepTypeName } from '#components/steps/step-words.ts';
 import { useText } from '#components/text.tsx';
 import { stepOrder } from './canvas/flow-elements.ts';
-import { stepLook } from './graph/step-look.ts';
 import { useEditor } from './store/editor-store.tsx';
 
 /** The graph as a list, for who can't see the canvas: each step with those it leads to. */
@@ -18,11 +18,14 @@ export function Outline() {
           const node = nodes.get(id);
           const next = graph.edges
             .filter(({ from }) => from.node === id)
-            .map(({ from, to }) => `${from.port} → ${nodes.get(to.node)?.name ?? to.node}`);
+            .map(({ from, to }) => {
+              const port = node ? portLabel(node, from.port, text) : from.port;
+              return `${port} → ${nodes.get(to.node)?.name ?? to.node}`;
+            });
           const wrong = problems
             .filter(({ nodeId }) => nodeId === id)
             .map(({ message }) => message);
-          const type = stepLook(node?.type ?? '').label;
+          const type = stepTypeName(node?.type ?? '', text);
           return <li key={id}>{[node?.name, type, ...next, ...wrong].join('. ')}</li>;
         })}
       </ol>

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { useText } from '#components/text.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
-import { nodeDefinitions } from '#lib/nodes/definitions.ts';
 import { addStep, targetAfterSelection } from './canvas/step-actions.ts';
 import { stepLook } from './graph/step-look.ts';
+import { stepTypes } from './graph/step-types.ts';
 import { StepTile } from './step-tile.tsx';
 import { useEditorStore } from './store/editor-store.tsx';
 
@@ -19,9 +19,7 @@ export function Palette() {
   const text = useText();
   const [query, setQuery] = useState('');
   const wanted = query.trim().toLowerCase();
-  const found = Object.values(nodeDefinitions).filter(({ label, help }) =>
-    `${label} ${help}`.toLowerCase().includes(wanted),
-  );
+  const found = stepTypes(text).filter(({ words }) => words.includes(wanted));
   return (
     <section
       aria-label={text('editor.palette')}

@@ -1,4 +1,5 @@
 import type { Text } from '#lib/i18n/text.ts';
+import { portName } from '../steps/step-words.ts';
 import type { RunStep } from './run-types.ts';
 import type { ShownStep } from './shown-steps.ts';
 
@@ -21,7 +22,7 @@ function goodWord({ type, port, attempt, output }: RunStep, text: Text): string 
   if (type === 'webhook') return text('runs.step.accepted');
   if (type === 'filter') return text(port === 'match' ? 'runs.step.match' : 'runs.step.other');
   if (attempt > 1) return text('runs.step.onTry', { count: attempt });
-  return type === 'switch' && port ? port : answerStatus(output);
+  return type === 'switch' && port ? portName(port, text) : answerStatus(output);
 }
 
 /** Of an HTTP step's answer. */

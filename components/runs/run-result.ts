@@ -1,7 +1,7 @@
 import type { Text } from '#lib/i18n/text.ts';
 import { textCount } from '#lib/i18n/text.ts';
 import { conditionReasons } from '../conditions/condition-reasons.ts';
-import { conditionSentence, unmetRows } from '../conditions/condition-words.ts';
+import { reasonSentence, unmetRows } from '../conditions/condition-words.ts';
 import { errorWords } from './error-words.ts';
 import { answerStatus } from './result-word.ts';
 import type { RunDetail, RunStep } from './run-types.ts';
@@ -30,7 +30,7 @@ export function runResult(run: EndedRun, text: Text): string {
 function heldBy({ type, name, input }: EndedRun['steps'][number], text: Text): string {
   const [first, ...more] = unmetRows(conditionReasons(type, input));
   if (type !== 'filter' || !first) return text('runs.why.filtered', { step: name });
-  const held = text('runs.came.held', { step: name, why: conditionSentence(first, text) });
+  const held = text('runs.came.held', { step: name, why: reasonSentence(first, text) });
   return more.length === 0 ? held : textCount(text, 'runs.came.more', { count: more.length, held });
 }
 

@@ -7,6 +7,7 @@ import { textCount } from '#lib/i18n/text.ts';
 import { ConditionReasonList } from '../conditions/condition-reason-list.tsx';
 import { conditionReasons } from '../conditions/condition-reasons.ts';
 import { StepMark } from '../steps/step-mark.tsx';
+import { stepTypeName } from '../steps/step-words.ts';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -46,7 +47,7 @@ export function StepPane(props: StepPaneProps) {
           <h2 className="truncate font-semibold text-strong">{name}</h2>
           <p className="truncate text-meta text-text-3 tabular-nums">
             {[
-              look?.label ?? type,
+              stepTypeName(type, text),
               text('runs.place', { place, of }),
               step?.finishedAt &&
                 duration(Date.parse(step.finishedAt) - Date.parse(step.startedAt), text.locale),

@@ -4,7 +4,7 @@ import { CircleCheck, CircleX, FunnelX, Hourglass, Inbox, type LucideIcon } from
 import Link from 'next/link';
 import type { Text } from '#lib/i18n/text.ts';
 import { useRead } from '../api/use-read.ts';
-import { operatorWords } from '../conditions/operator-words.ts';
+import { conditionSentence } from '../conditions/condition-sentence.ts';
 import { refusalWords } from '../inspector/refusal-words.ts';
 import type { RequestSummary } from '../inspector/request-types.ts';
 import { errorWords } from '../runs/error-words.ts';
@@ -67,7 +67,7 @@ function ofRun(run: RunDetail, text: Text): Shown {
 
 function heldWords({ step, why }: Extract<LiveOutcome, { kind: 'held' }>, text: Text): string {
   if (!why) return text('setup.live.held', { step });
-  const condition = [why.left, operatorWords(why, text), why.right ?? ''].join(' ').trim();
+  const condition = conditionSentence(why, text);
   const was = why.was === undefined ? '' : wasWords(why.was, text);
   return text('setup.live.heldBy', { step, condition, was }).trim();
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { Undo2 } from 'lucide-react';
-import { stepLook } from '#components/editor/graph/step-look.ts';
 import { StepTile } from '#components/editor/step-tile.tsx';
+import { stepTypeName } from '#components/steps/step-words.ts';
 import { useText } from '#components/text.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import type { StepChange } from '#lib/core/graph/compare-graphs.ts';
@@ -29,7 +29,7 @@ export function ChangeCard({ change, focused, nameOf, onFocus, onTakeBack }: Cha
       id={`change-${id}`}
       aria-label={text('versions.step', {
         name: node.name,
-        type: stepLook(node.type).label,
+        type: stepTypeName(node.type, text),
         mark: text(`versions.mark.${kind}`),
       })}
       className={`flex-none rounded-md inset-ring ${focused ? 'inset-ring-accent-solid' : 'inset-ring-line'}`}
@@ -42,7 +42,9 @@ export function ChangeCard({ change, focused, nameOf, onFocus, onTakeBack }: Cha
         <h3 className="min-w-0 truncate rounded-xs font-semibold" tabIndex={0}>
           {node.name}
         </h3>
-        <span className="min-w-0 truncate text-meta text-text-3">{stepLook(node.type).label}</span>
+        <span className="min-w-0 truncate text-meta text-text-3">
+          {stepTypeName(node.type, text)}
+        </span>
         <span className="flex-1" />
         <MarkWord mark={kind} />
         {onTakeBack && (

@@ -1,5 +1,7 @@
-import { portLabel } from '#components/editor/graph/step-shape.ts';
+import { conditionSentence } from '#components/conditions/condition-sentence.ts';
+import { portLabel } from '#components/steps/step-words.ts';
 import { valueText } from '#components/value-text.ts';
+import { type Operator, operatorIds } from '#lib/core/expression/operators.ts';
 import type { StepChange } from '#lib/core/graph/compare-graphs.ts';
 import type { FieldChange } from '#lib/core/graph/compare-values.ts';
 import { isJsonObject, type Json } from '#lib/core/json.ts';
@@ -55,7 +57,9 @@ const patterns: readonly { pattern: RegExp; key: TextKey }[] = [
 /** What a changed field is called in the settings of its step. */
 export function fieldLabel(field: string, { node }: StepChange, text: Text): string {
   if (field.startsWith('wires.')) {
-    return text('versions.field.leads', { port: portLabel(node, field.slice('wires.'.length)) });
+    return text('versions.field.leads', {
+      port: portLabel(node, field.slice('wires.'.length), text),
+    });
   }
   const known = plain[field];
   if (known) return text(known);
@@ -84,18 +88,24 @@ export function changedValue(
     const names = value.map((id) => nameOf(String(id))).join(', ');
     return text('versions.value.leads', { names });
   }
-  if (isJsonObject(value) && typeof value.operator === 'string') return conditionText(value, text);
+  if (isJsonObject(value) && operatorIds.some((id) => id === value.operator))
+    return conditionText(value, text);
   if (isJsonObject(value) && typeof value.path === 'string') return valueLine(value.value ?? null);
   return value === '' ? text('versions.value.empty') : valueLine(value);
 }
 
 function conditionText(row: { [key: string]: Json }, text: Text): string {
-  const sentence = [
-    valueLine(row.left ?? ''),
-    text(`condition.op.${row.operator}` as TextKey),
-    ...(row.right === undefined ? [] : [valueLine(row.right)]),
-  ].join(' ');
-  return row.not === true ? text('versions.value.not', { sentence }) : sentence;
+  const { left = '', right, not, caseInsensitive } = row;
+  return conditionSentence(
+    {
+      left: valueLine(left),
+      operator: row.operator as Operator,
+      right: right === undefined ? null : valueLine(right),
+      not: not === true,
+      caseInsensitive: caseInsensitive === true,
+    },
+    text,
+  );
 }
 
 const longest = 400;

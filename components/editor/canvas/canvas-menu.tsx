@@ -2,19 +2,28 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useReactFlow } from 'reactflow';
-import { portLabel } from '#components/editor/graph/step-shape.ts';
+import { stepTypes } from '#components/editor/graph/step-types.ts';
 import { wireProblem } from '#components/editor/graph/wire-problem.ts';
 import { StepTile } from '#components/editor/step-tile.tsx';
 import type { EditorStore } from '#components/editor/store/create-editor-store.ts';
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
 import type { CanvasMenu as OpenMenu } from '#components/editor/store/view.ts';
+import { portLabel, stepTypeName } from '#components/steps/step-words.ts';
 import { useText } from '#components/text.tsx';
 import { outputPorts } from '#lib/core/graph/topology.ts';
 import type { Text } from '#lib/i18n/text.ts';
 import { nodeDefinitions } from '#lib/nodes/definitions.ts';
 import { addStep, connectSteps, disconnectSteps } from './step-actions.ts';
 
-type Choice = { key: string; type: string; label: string; detail: string; act: () => void };
+type Choice = {
+  key: string;
+  type: string;
+  label: string;
+  detail: string;
+  /** What it is found by, where that is more than what is seen. */
+  words?: string;
+  act: () => void;
+};
 
 /** The list over the canvas: steps to add, to connect to, or to find, by name. */
 export function CanvasMenu() {
@@ -139,8 +148,8 @@ function useMenu(menu: OpenMenu, wanted: string) {
     document.addEventListener('pointerdown', outside);
     return () => document.removeEventListener('pointerdown', outside);
   }, [store]);
-  const choices = choicesOf({ store, text, menu, goTo }).filter(({ label, detail }) =>
-    `${label} ${detail}`.toLowerCase().includes(wanted),
+  const choices = choicesOf({ store, text, menu, goTo }).filter(({ label, detail, words }) =>
+    (words ?? `${label} ${detail}`).toLowerCase().includes(wanted),
   );
   return { box, close, choose, choices };
 }
@@ -150,9 +159,9 @@ type Choosing = { store: EditorStore; text: Text; menu: OpenMenu; goTo: (id: str
 function choicesOf({ store, text, menu, goTo }: Choosing): Choice[] {
   const { graph, select } = store.getState();
   if (menu.kind === 'add') {
-    return Object.values(nodeDefinitions).map(({ type, label, help }) => {
+    return stepTypes(text).map(({ type, label, help, words }) => {
       const act = () => addStep(store, text, { type, target: menu.target });
-      return { key: type, type, label, detail: help, act };
+      return { key: type, type, label, detail: help, words, act };
     });
   }
   if (menu.kind === 'find') {
@@ -165,7 +174,7 @@ function choicesOf({ store, text, menu, goTo }: Choosing): Choice[] {
         key: id,
         type,
         label: name,
-        detail: nodeDefinitions[type as 'filter']?.label ?? type,
+        detail: stepTypeName(type, text),
         act,
       };
     });
@@ -180,7 +189,7 @@ function choicesOf({ store, text, menu, goTo }: Choosing): Choice[] {
         key: `${port} ${id}`,
         type,
         label: name,
-        detail: portLabel(source, port),
+        detail: portLabel(source, port, text),
         act: () =>
           connectSteps(store, text, {
             from: { node: source.id, port },
@@ -201,7 +210,7 @@ function wiresOf(store: EditorStore, text: Text, nodeId: string): Choice[] {
       key: id,
       type: far.type,
       label: text('editor.wire.name', { from: source.name, to: target.name }),
-      detail: portLabel(source, from.port),
+      detail: portLabel(source, from.port, text),
       act: () => disconnectSteps(store, text, id),
     };
   });

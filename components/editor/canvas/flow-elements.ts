@@ -1,9 +1,9 @@
 import type { Edge, Node } from 'reactflow';
 import { Position } from 'reactflow';
 import { noteSize } from '#components/editor/graph/notes-edit.ts';
-import { stepLook } from '#components/editor/graph/step-look.ts';
 import { stepShape, stepWidth, wiredErrorPorts } from '#components/editor/graph/step-shape.ts';
 import type { EditorState } from '#components/editor/store/create-editor-store.ts';
+import { stepTypeName } from '#components/steps/step-words.ts';
 import type { GraphNode } from '#lib/core/graph/document.ts';
 import { orderSteps, topologyOf } from '#lib/core/graph/topology.ts';
 import type { Text } from '#lib/i18n/text.ts';
@@ -30,7 +30,6 @@ export function flowNodes(state: Read, text: Text): Node[] {
     if (!node) return [];
     const showError = errors.has(id) || errorPorts.has(id);
     const shape = stepShape(node, { showError, hasFoot });
-    const { label } = stepLook(node.type);
     const handle = (port: string, type: 'source' | 'target', y: number) => ({
       ...{ id: port, type, y: y - 5, width: 10, height: 10 },
       position: type === 'source' ? Position.Right : Position.Left,
@@ -55,7 +54,7 @@ export function flowNodes(state: Read, text: Text): Node[] {
         connectable: canDrag,
         ariaLabel: text('editor.step.name', {
           name: node.name,
-          type: label,
+          type: stepTypeName(node.type, text),
           state: [node.disabled && text('editor.step.disabled'), statusOf?.(node)]
             .filter(Boolean)
             .map((word) => `, ${word}`)

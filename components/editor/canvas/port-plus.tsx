@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react';
 import type { StepPort } from '#components/editor/graph/step-shape.ts';
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
+import { portLabel } from '#components/steps/step-words.ts';
 import { useText } from '#components/text.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { GraphNode } from '#lib/core/graph/document.ts';
@@ -16,7 +17,10 @@ export function PortPlus({ node, port }: { node: GraphNode; port: StepPort }) {
       canDrag && !graph.edges.some(({ from }) => from.node === node.id && from.port === port.id),
   );
   if (!shown) return null;
-  const label = text('editor.step.addAfter', { name: node.name, port: port.label });
+  const label = text('editor.step.addAfter', {
+    name: node.name,
+    port: portLabel(node, port.id, text),
+  });
   return (
     <button
       type="button"

@@ -5,6 +5,7 @@ import { tidyEdit } from '#components/editor/graph/tidy.ts';
 import { wireProblem } from '#components/editor/graph/wire-problem.ts';
 import type { EditorStore } from '#components/editor/store/create-editor-store.ts';
 import type { AddTarget } from '#components/editor/store/view.ts';
+import { stepTypeName } from '#components/steps/step-words.ts';
 import { copyText } from '#components/ui/copy-text.ts';
 import type { PortRef } from '#lib/core/graph/document.ts';
 import type { Text } from '#lib/i18n/text.ts';
@@ -16,7 +17,10 @@ export function addStep(
   wanted: { type: string; target: AddTarget },
 ) {
   const { graph, apply, select, openNode, speak, tell } = store.getState();
-  const { edit, id } = addStepEdit(graph, wanted.type, wanted.target);
+  const { edit, id } = addStepEdit(graph, {
+    ...wanted,
+    name: stepTypeName(wanted.type, text),
+  });
   const problem = apply(edit);
   if (problem) return tell(problem.detail);
   select([id]);

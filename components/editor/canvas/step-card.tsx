@@ -3,10 +3,10 @@
 import { CopyPlus, Eye, EyeOff, GitBranchPlus, Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import { Handle, type NodeProps, Position } from 'reactflow';
-import { stepLook } from '#components/editor/graph/step-look.ts';
 import { type StepPort, stepShape } from '#components/editor/graph/step-shape.ts';
 import { StepTile } from '#components/editor/step-tile.tsx';
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
+import { portLabel, stepTypeName } from '#components/steps/step-words.ts';
 import { useText } from '#components/text.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Status } from '#components/ui/status.tsx';
@@ -69,7 +69,7 @@ function Card({ node, selected }: { node: GraphNode; selected: boolean }) {
           <StepKind node={node} />
         </div>
       </div>
-      {hasRows && <PortRows ports={ports} />}
+      {hasRows && <PortRows node={node} ports={ports} />}
       {hasInput && <Handle type="target" id="in" position={Position.Left} style={{ top: 23 }} />}
       {ports.map((port) => (
         <Handle
@@ -103,7 +103,7 @@ function Card({ node, selected }: { node: GraphNode; selected: boolean }) {
 
 function StepKind({ node }: { node: GraphNode }) {
   const text = useText();
-  const { label } = stepLook(node.type);
+  const label = stepTypeName(node.type, text);
   return (
     <div className="truncate text-micro text-text-3">
       {node.disabled ? `${label} · ${text('editor.step.disabled')}` : label}
@@ -118,12 +118,13 @@ function cardLook(is: { selected: boolean; dim: boolean; tone: StepTone | undefi
 
 const lookOf = { good: '', bad: 'bad', wait: '', live: 'run', idle: '' };
 
-function PortRows({ ports }: { ports: readonly StepPort[] }) {
+function PortRows({ node, ports }: { node: GraphNode; ports: readonly StepPort[] }) {
+  const text = useText();
   return (
     <div className="pb-0.5">
       {ports.map((port) => (
         <div key={port.id} className="ed-port">
-          {port.label}
+          {portLabel(node, port.id, text)}
         </div>
       ))}
     </div>

@@ -7,8 +7,8 @@ import {
   LoaderCircle,
   type LucideIcon,
 } from 'lucide-react';
-import { portLabel } from '#components/editor/graph/step-shape.ts';
 import { isOver, type RunShown, type StepShown } from '#components/editor/store/overlay.ts';
+import { portLabel } from '#components/steps/step-words.ts';
 import type { GraphNode } from '#lib/core/graph/document.ts';
 import { duration } from '#lib/i18n/quantity.ts';
 import type { Text, TextKey } from '#lib/i18n/text.ts';
@@ -63,7 +63,7 @@ function wordOf(node: GraphNode, { status, attempt, port }: StepShown, text: Tex
   if (node.type === 'filter' && went) {
     return text(went === 'match' ? 'editor.status.matched' : 'editor.status.unmatched');
   }
-  if (node.type === 'switch' && went) return portLabel(node, went);
+  if (node.type === 'switch' && went) return portLabel(node, went, text);
   const known = status === 'done' ? 'succeeded' : status;
   return known in tones ? text(`editor.status.${known}` as TextKey) : status;
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { GraphDocument } from '#lib/core/graph/document.ts';
 import { applyEdit } from '#lib/core/graph/edit.ts';
+import { type NodeType, nodeDefinitions } from '#lib/nodes/definitions.ts';
+import type { AddTarget } from '../store/view.ts';
 import { addStepEdit } from './add-step.ts';
 import { graphText, pasteEdit } from './paste.ts';
 import { wireProblem } from './wire-problem.ts';
@@ -15,8 +17,11 @@ const graph: GraphDocument = {
   edges: [{ id: 'e1', from: { node: 'hook', port: 'out' }, to: { node: 'check', port: 'in' } }],
 };
 
-function added(type: string, target: Parameters<typeof addStepEdit>[2]): GraphDocument {
-  const result = applyEdit(graph, addStepEdit(graph, type, target).edit);
+function added(type: NodeType, target: AddTarget): GraphDocument {
+  const result = applyEdit(
+    graph,
+    addStepEdit(graph, { type, name: nodeDefinitions[type].label, target }).edit,
+  );
   if (!result.ok) throw new Error(result.error.detail);
   return result.value.graph;
 }

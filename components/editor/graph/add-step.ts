@@ -8,13 +8,15 @@ import { nodeDefinitions } from '#lib/nodes/definitions.ts';
 type Point = { x: number; y: number };
 const stepApart: Point = { x: 244, y: 112 };
 
+/** `name`: what a step of its type is called, before a number is needed. */
+export type NewStep = { type: string; name: string; target: AddTarget };
+
 /** A new step of a type, joined as `target` says. The id is that of the step the edit adds. */
 export function addStepEdit(
   graph: GraphDocument,
-  type: string,
-  target: AddTarget,
+  { type, name, target }: NewStep,
 ): { edit: Edit; id: string } {
-  const node = newStep(graph, type, { x: 0, y: 0 });
+  const node = newStep(graph, { type, name });
   return { edit: placed(graph, node, target), id: node.id };
 }
 
@@ -87,15 +89,15 @@ function hasInput(type: string): boolean {
   return (definitionOf(nodeDefinitions, type)?.inputs.length ?? 0) > 0;
 }
 
-function newStep(graph: GraphDocument, type: string, position: Point): GraphNode {
+function newStep(graph: GraphDocument, { type, name }: Omit<NewStep, 'target'>): GraphNode {
   const definition = definitionOf(nodeDefinitions, type);
   const ids = new Set(graph.nodes.map(({ id }) => id));
   const names = new Set(graph.nodes.map(({ name }) => name));
   return {
     id: firstFree(ids, type.slice(0, 30), '_'),
     type,
-    name: firstFree(names, definition?.label ?? type, ' '),
-    position,
+    name: firstFree(names, name, ' '),
+    position: { x: 0, y: 0 },
     settings: structuredClone(definition?.defaults ?? {}),
   };
 }

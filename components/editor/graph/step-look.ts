@@ -9,15 +9,14 @@ export type PaletteGroup = 'triggers' | 'flow' | 'actions';
 export function stepLook(type: string): {
   icon: LucideIcon;
   hue: number;
-  label: string;
   group: PaletteGroup;
 } {
   const definition = definitionOf(nodeDefinitions, type);
   if (!definition) {
-    return { icon: CircleHelp, hue: stepHue(type, 'action'), label: type, group: 'actions' };
+    return { icon: CircleHelp, hue: stepHue(type, 'action'), group: 'actions' };
   }
-  const { kind, label } = definition;
-  const look = { icon: stepIcon(definition.icon), hue: stepHue(type, kind), label };
+  const { kind } = definition;
+  const look = { icon: stepIcon(definition.icon), hue: stepHue(type, kind) };
   if (kind === 'trigger') return { ...look, group: 'triggers' };
   return { ...look, group: isFlowStep(type, kind) ? 'flow' : 'actions' };
 }

@@ -1,7 +1,6 @@
 import type { GraphDocument, GraphNode } from '#lib/core/graph/document.ts';
 import { definitionOf } from '#lib/core/graph/node-type.ts';
 import { outputPorts } from '#lib/core/graph/topology.ts';
-import { isJsonObject } from '#lib/core/json.ts';
 import { nodeDefinitions } from '#lib/nodes/definitions.ts';
 
 export const stepWidth = 184;
@@ -11,7 +10,7 @@ const footHeight = 26;
 /** Where a handle's middle is: on the head's line, or on its port's row. */
 export const headMiddle = 23;
 
-export type StepPort = { id: string; label: string; y: number };
+export type StepPort = { id: string; y: number };
 export type StepShape = { hasInput: boolean; ports: StepPort[]; hasRows: boolean; height: number };
 
 /**
@@ -28,7 +27,6 @@ export function stepShape(
   const hasRows = outputs.length > 1;
   const ports = outputs.map((id, index) => ({
     id,
-    label: portLabel(node, id),
     y: hasRows ? headHeight + index * portHeight + portHeight / 2 : headMiddle,
   }));
   const rows = hasRows ? outputs.length * portHeight + 2 : 0;
@@ -38,14 +36,6 @@ export function stepShape(
     hasRows,
     height: headHeight + rows + (options.hasFoot ? footHeight : 0),
   };
-}
-
-/** A switch's case goes by its name, all else by the port's own. */
-export function portLabel(node: GraphNode, port: string): string {
-  const cases = node.settings.cases;
-  if (!Array.isArray(cases)) return port;
-  const one = cases.find((each) => isJsonObject(each) && each.id === port);
-  return isJsonObject(one) && typeof one.name === 'string' && one.name ? one.name : port;
 }
 
 export function wiredErrorPorts(graph: GraphDocument): Set<string> {

@@ -1,6 +1,7 @@
 'use client';
 
 import { Trash2, X } from 'lucide-react';
+import { stepTypeHelp, stepTypeName } from '#components/steps/step-words.ts';
 import { useText } from '#components/text.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { StepTile } from '../step-tile.tsx';
@@ -20,14 +21,14 @@ export type PanelHeadProps = StepPanelProps & {
 /** The step's name and what can be done with it; where there is no room for all, the tabs. */
 export function PanelHead(props: PanelHeadProps) {
   const text = useText();
-  const { node, definition, canEdit, tab, setTab, side, setSide } = props;
+  const { node, canEdit, tab, setTab, side, setSide } = props;
   return (
     <>
       <header className="flex min-h-[42px] flex-none flex-wrap items-center gap-2 border-line border-b py-1 pr-2 pl-3">
         <StepTile type={node.type} small />
         <NameInput {...props} />
         <span className="min-w-0 flex-1 truncate text-meta text-text-3 max-sm:hidden">
-          {definition.label} · {definition.help}
+          {stepTypeName(node.type, text)} · {stepTypeHelp(node.type, text)}
         </span>
         <fieldset className="flex rounded-sm bg-press p-0.5 max-lg:hidden xl:hidden">
           <legend className="sr-only">{text('panel.side')}</legend>

@@ -5,6 +5,7 @@ import { connections } from './connections.ts';
 import { endpoints } from './endpoints.ts';
 import { home } from './home.ts';
 import { inspector } from './inspector.ts';
+import { nodes } from './nodes.ts';
 import { people } from './people.ts';
 import { runs } from './runs.ts';
 import { settings } from './settings.ts';
@@ -21,6 +22,7 @@ export const anyPage = {
   ...inspector,
   ...runs,
   ...conditions,
+  ...nodes,
   ...endpoints,
   ...settings,
   ...audit,

@@ -36,8 +36,6 @@ export const runs = {
   'runs.came.held': '“{step}” held it back: {why}',
   'runs.came.more.one': '{held}, and {count} more condition',
   'runs.came.more.other': '{held}, and {count} more conditions',
-  'runs.came.compared': '{left} {operator} {right}',
-  'runs.came.alone': '{left} {operator}',
   'runs.came.found': '{condition}, {found}',
   'runs.came.nothing': 'It came to no step that sends anything.',
   'runs.came.failed': '“{step}” failed: {message}',

@@ -72,6 +72,5 @@ export const versions = {
   'versions.field.query': 'Query {name}',
   'versions.field.body': 'Body, {name}',
   'versions.value.leads': 'goes to {names}',
-  'versions.value.not': 'not: {sentence}',
   'versions.value.empty': 'nothing yet',
 } as const;

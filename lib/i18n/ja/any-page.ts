@@ -6,6 +6,7 @@ import { connections } from './connections.ts';
 import { endpoints } from './endpoints.ts';
 import { home } from './home.ts';
 import { inspector } from './inspector.ts';
+import { nodes } from './nodes.ts';
 import { people } from './people.ts';
 import { runs } from './runs.ts';
 import { settings } from './settings.ts';
@@ -22,6 +23,7 @@ export const anyPage: Record<keyof typeof english, string> = {
   ...inspector,
   ...runs,
   ...conditions,
+  ...nodes,
   ...endpoints,
   ...settings,
   ...audit,

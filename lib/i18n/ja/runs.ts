@@ -37,8 +37,6 @@ export const runs: Readonly<Record<keyof typeof english, string>> = {
   'runs.came.held': '「{step}」で止まりました：{why}',
   'runs.came.more.one': '{held}、ほか {count} 条件',
   'runs.came.more.other': '{held}、ほか {count} 条件',
-  'runs.came.compared': '{left} が {right} {operator}',
-  'runs.came.alone': '{left} が{operator}',
   'runs.came.found': '{condition}（{found}）',
   'runs.came.nothing': '送信を行うステップには到達しませんでした。',
   'runs.came.failed': '「{step}」が失敗しました：{message}',

@@ -74,6 +74,5 @@ export const versions: Record<keyof typeof en, string> = {
   'versions.field.query': 'クエリ {name}',
   'versions.field.body': '本文 {name}',
   'versions.value.leads': '{names} へ進む',
-  'versions.value.not': '次を満たさない: {sentence}',
   'versions.value.empty': '未入力',
 };

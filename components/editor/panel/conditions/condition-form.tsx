@@ -49,7 +49,7 @@ export function ConditionForm({ field, condition, onChange }: ConditionFormProps
       {field === '' && trace && isFilledPart(root) && root.parts.length > 0 && (
         <VerdictMark
           matched={trace.matched}
-          word={text(trace.matched ? 'condition.sample.on' : 'condition.sample.filtered')}
+          word={text(trace.matched ? 'condition.sample.on' : 'condition.sample.held')}
         />
       )}
       <ConditionGroup {...{ root, trace, field }} group={root} onChange={change} onAdd={focusNew} />

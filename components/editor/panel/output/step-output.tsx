@@ -3,9 +3,9 @@
 import { ConditionReasonList } from '#components/conditions/condition-reason-list.tsx';
 import { conditionReasons } from '#components/conditions/condition-reasons.ts';
 import { stepStatus } from '#components/editor/canvas/step-status.ts';
-import { portLabel } from '#components/editor/graph/step-shape.ts';
 import { useEditor } from '#components/editor/store/editor-store.tsx';
 import { errorWords } from '#components/runs/error-words.ts';
+import { portLabel } from '#components/steps/step-words.ts';
 import { useText } from '#components/text.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { GraphEdge, GraphNode } from '#lib/core/graph/document.ts';
@@ -49,13 +49,13 @@ export function StepOutput({ node, step }: { node: GraphNode; step: StepShown | 
         )}
         {step.port && isEnd && (
           <dd className="col-span-2">
-            {text('panel.output.ended', { port: portLabel(node, step.port) })}
+            {text('panel.output.ended', { port: portLabel(node, step.port, text) })}
           </dd>
         )}
         {step.port && !isEnd && (
           <>
             <dt className="text-text-3">{text('panel.output.port')}</dt>
-            <dd className="font-mono">{portLabel(node, step.port)}</dd>
+            <dd className="font-mono">{portLabel(node, step.port, text)}</dd>
           </>
         )}
       </dl>
