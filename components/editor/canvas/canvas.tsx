@@ -23,6 +23,7 @@ import { StepCard } from './step-card.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useDoubleClick } from './use-double-click.ts';
 import { useFlowElements } from './use-flow-elements.ts';
+import { useMovedMark } from './use-moved-mark.ts';
 import { useShowOpenStep } from './use-show-step.ts';
 import { Wire } from './wire.tsx';
 import { ZoomBar } from './zoom-bar.tsx';
@@ -45,6 +46,7 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
   const onConnectEnd = useConnectEnd();
   const drop = useDrop();
   const keys = useCanvasKeys();
+  const movedMark = useMovedMark(keys.ref);
   useShowOpenStep();
   useDoubleClick();
   const onEdgesChange = useCallback(
@@ -87,6 +89,7 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
           onConnectEnd={onConnectEnd}
           onNodeClick={onNodeClick}
           onPaneClick={closeMenu}
+          {...movedMark}
           nodesConnectable={canDrag}
           disableKeyboardA11y
           deleteKeyCode={null}
