@@ -56,7 +56,9 @@ async function look(pages: Record<Locale, Page>, place: Place): Promise<void> {
     expect(await page.locator('html').getAttribute('lang')).toBe(locale);
     await (locale === 'en' ? expectAccessible(page) : expectAccessibleWords(page));
     await page.setViewportSize(phone);
-    await expect.poll(() => widthOf(page), { message: `${place.name}, ${locale}` }).toBe(390);
+    const message = `${place.name}, ${locale}`;
+    await expect.poll(() => widthOf(page), { message }).toBe(390);
+    await expect.poll(() => page.evaluate(cutOff), { message }).toEqual([]);
     await page.setViewportSize(desk);
     await page.unrouteAll();
   }
@@ -69,6 +71,23 @@ async function goTo(page: Page, { path, follows }: Place): Promise<void> {
 
 async function widthOf(page: Page): Promise<number | undefined> {
   return await page.evaluate(() => document.scrollingElement?.scrollWidth);
+}
+
+/** What stands out of the page to the right, where nobody can scroll to it: its text, or its class. */
+function cutOff(): string[] {
+  const isReached = (element: Element): boolean => {
+    const { overflowX, clipPath } = getComputedStyle(element);
+    if (clipPath !== 'none' || /auto|scroll/.test(overflowX)) return true;
+    if (element.matches('.react-flow')) return true;
+    return element.parentElement !== null && isReached(element.parentElement);
+  };
+  // Text that ends in dots is cut on purpose.
+  const isText = (element: Element) => getComputedStyle(element).textOverflow === 'ellipsis';
+  return [...document.body.querySelectorAll('*')]
+    .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+    .filter((element) => element.checkVisibility() && !isText(element) && !isReached(element))
+    .map((element) => element.textContent.trim().slice(0, 60) || String(element.className))
+    .slice(0, 5);
 }
 
 function known(made: WorldIds | undefined): WorldIds {

@@ -36,7 +36,7 @@ export function VersionsScreen({ workflow, canEdit }: VersionsScreenProps) {
           {text('versions.close')}
         </a>
       </WorkflowBar>
-      <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_480px] xl:grid-cols-[minmax(0,1fr)_560px]">
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_480px] xl:grid-cols-[minmax(0,1fr)_560px]">
         <div className="relative min-h-0 max-lg:hidden">
           <CompareView comparison={comparison} />
         </div>
