@@ -158,7 +158,12 @@ test('a changed request runs for real, with what was changed', async () => {
   await details().getByRole('button', { name: 'Edit and replay' }).click();
   const body = details().getByRole('textbox', { name: 'Body' });
   await expectAccessible(page);
-  await body.fill((await body.inputValue()).replace('It breaks', 'It broke'));
+  const asItCame = await body.inputValue();
+  await body.fill(asItCame.replace('It breaks', 'It is gone'));
+  await details().getByRole('button', { name: 'Take back' }).click();
+  await expect(body).toHaveValue(asItCame);
+  await body.fill(asItCame.replace('It breaks', 'It broke'));
+  await expect(details().getByText('Changed', { exact: true })).toBeVisible();
   await details().getByRole('button', { name: 'Replay', exact: true }).click();
   await expect.poll(() => titles().at(-1)).toBe('It broke');
   await expect(list().getByRole('row').filter({ hasText: 'Replay' })).toHaveCount(3);
@@ -171,6 +176,8 @@ test('a request signed with another secret is rejected and says why', async () =
   expect(await sendIssue(hook, 'not the secret', { action: 'opened', title: 'Forged' })).toBe(401);
   await list().getByRole('row').filter({ hasText: 'Rejected' }).click();
   await expect(details().getByText('Its signature doesn’t match its body.').first()).toBeVisible();
+  await details().getByRole('tab', { name: /^Runs/ }).click();
+  await expect(details().getByText('It was rejected, so nothing was run.')).toBeVisible();
   await details().getByRole('button', { name: 'Replay', exact: true }).click();
   const question = page.getByRole('dialog', { name: 'Replay this request?' });
   await expect(question).toContainText('This request failed its signature check.');

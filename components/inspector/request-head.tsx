@@ -73,13 +73,14 @@ function Refusal({ request, reason }: { request: RequestDetail; reason: string }
   const text = useText();
   const { scheme } = request.verification;
   const sender = useProviders().find(({ id }) => id === scheme)?.label;
+  const why = text(refusalWords(reason).why, { reason });
   const unproven = sender
-    ? text('inspector.unproven', { sender })
-    : text('inspector.unprovenSender');
+    ? text('inspector.unproven', { why, sender })
+    : text('inspector.unprovenSender', { why });
+  const known = mayBeForged(reason) ? unproven : why;
   return (
     <p className="text-bad text-meta">
-      {text(refusalWords(reason).why, { reason })} {mayBeForged(reason) && `${unproven} `}
-      {text('inspector.kept', request.answer)}
+      {text('inspector.kept', { ...request.answer, why: known })}
     </p>
   );
 }

@@ -136,9 +136,9 @@ export const inspector = {
   'inspector.unparsed': 'The body isn’t what its content type says. Runs get its text.',
   'inspector.bodyFailed': 'The body could not be loaded.',
   'inspector.answer': 'Answer',
-  'inspector.unproven': 'So it could not be proven to come from {sender}.',
-  'inspector.unprovenSender': 'So it could not be proven to come from its sender.',
-  'inspector.kept': 'It was kept, but not run: nothing was sent on. Answered {status}.',
+  'inspector.unproven': '{why} So it could not be proven to come from {sender}.',
+  'inspector.unprovenSender': '{why} So it could not be proven to come from its sender.',
+  'inspector.kept': '{why} It was kept, but not run: nothing was sent on. Answered {status}.',
   'inspector.runTook': 'began {after} later, took {took}',
   'inspector.why.handshake': 'It was a handshake: Hookline answered it by itself.',
   'inspector.why.rejected':

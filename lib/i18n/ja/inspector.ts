@@ -136,9 +136,9 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'inspector.unparsed': '本文が Content-Type と一致しません。実行にはテキストとして渡されます。',
   'inspector.bodyFailed': '本文を読み込めませんでした。',
   'inspector.answer': '応答',
-  'inspector.unproven': '{sender} から届いたと確認できません。',
-  'inspector.unprovenSender': '正しい送信元から届いたと確認できません。',
-  'inspector.kept': '保存だけを行い、実行も転送もしていません。{status} を返しました。',
+  'inspector.unproven': '{why}{sender} から届いたと確認できません。',
+  'inspector.unprovenSender': '{why}正しい送信元から届いたと確認できません。',
+  'inspector.kept': '{why}保存だけを行い、実行も転送もしていません。{status} を返しました。',
   'inspector.runTook': '{after} 後に開始、所要 {took}',
   'inspector.why.handshake': '接続確認のため、Hookline が自動で応答しました。',
   'inspector.why.rejected':

@@ -45,7 +45,7 @@ export const runs: Readonly<Record<keyof typeof english, string>> = {
   'runs.came.queued': '順番を待っています。',
   'runs.came.running': 'まだ実行中です。',
   'runs.came.cancelled': '取り消されました。',
-  'runs.onward': '「{step}」から送る',
+  'runs.onward': 'それでも「{step}」から送る',
   'runs.onwardAsk': 'フィルターで止まったリクエストです。それでも送りますか。',
   'runs.onwardWhat':
     '「{step}」から新しい実行を始め、実際に送信します。「{filter}」は再評価せず、それまでの結果を引き継ぎます。',
