@@ -175,7 +175,7 @@ test('a changed request runs for real, with what was changed', async () => {
 test('a request signed with another secret is rejected and says why', async () => {
   expect(await sendIssue(hook, 'not the secret', { action: 'opened', title: 'Forged' })).toBe(401);
   await list().getByRole('row').filter({ hasText: 'Rejected' }).click();
-  await expect(details().getByText('Its signature doesn’t match its body.').first()).toBeVisible();
+  await expect(details().getByText('The signature doesn’t match the body.').first()).toBeVisible();
   await details().getByRole('tab', { name: /^Runs/ }).click();
   await expect(details().getByText('It was rejected, so nothing was run.')).toBeVisible();
   await details().getByRole('button', { name: 'Replay', exact: true }).click();
@@ -184,7 +184,7 @@ test('a request signed with another secret is rejected and says why', async () =
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(question).toBeHidden();
-  await expect(details().getByText('Its signature doesn’t match its body.').first()).toBeVisible();
+  await expect(details().getByText('The signature doesn’t match the body.').first()).toBeVisible();
   expect(titles()).not.toContain('Forged');
   await details().getByRole('button', { name: 'Replay', exact: true }).click();
   await question.getByRole('button', { name: 'Replay anyway' }).click();

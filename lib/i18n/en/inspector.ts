@@ -79,7 +79,7 @@ export const inspector = {
     'The last one that was verified here came {time}. So the secret fits others: this one was probably altered on its way, or signed with an old secret.',
   'inspector.next': 'What to do',
   'inspector.reason.missing_signature': 'No signature came with it.',
-  'inspector.reason.bad_signature': 'Its signature doesn’t match its body.',
+  'inspector.reason.bad_signature': 'The signature doesn’t match the body.',
   'inspector.reason.stale_timestamp': 'It was signed too long before it arrived.',
   'inspector.reason.missing_credentials': 'No credentials came with it.',
   'inspector.reason.bad_credentials': 'The credentials are wrong.',
