@@ -4,6 +4,7 @@ import { CircleCheck, Play } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { callApi } from '../api/call-api.ts';
+import { failureWords } from '../api/failure-words.ts';
 import { refresh } from '../api/use-read.ts';
 import { useClock } from '../clock.tsx';
 import { useShell } from '../shell/shell-context.ts';
@@ -89,7 +90,7 @@ function ResumeButton({ workflowId }: { workflowId: string }) {
     if (answer.ok) await refresh('/api/v1/overview');
     setBusy(false);
     if (answer.ok) return tell({ title: text('home.need.resumed') });
-    const title = answer.failure.detail || text('home.failed');
+    const title = failureWords(answer.failure, text);
     tell({ title, tone: 'bad', action: { label: text('home.again'), onClick: resume } });
   };
   return (

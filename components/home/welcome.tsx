@@ -4,7 +4,7 @@ import { useShell } from '../shell/shell-context.ts';
 import { useText } from '../text.tsx';
 import { NewWorkflowButton } from '../workflows/new-workflow-button.tsx';
 
-const steps = ['choose', 'copy', 'watch'] as const;
+const steps = ['copy', 'choose', 'watch'] as const;
 
 /** Home before there is anything: what the first three steps are, and the first one's button. */
 export function Welcome() {

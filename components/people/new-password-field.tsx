@@ -29,7 +29,7 @@ export function NewPasswordField({ error }: { error: string | undefined }) {
             hideLabel={text('password.hide')}
             onChange={(event) => setLength(event.target.value.length)}
           />
-          {length > 0 && <StrengthMeter length={length} enough={minPasswordLength} />}
+          <StrengthMeter length={length} enough={minPasswordLength} />
         </>
       )}
     </Field>
@@ -42,7 +42,7 @@ function Progress({ length }: { length: number }) {
   if (length < minPasswordLength)
     return text('password.more', { count: minPasswordLength - length });
   return (
-    <span className="flex items-center gap-[5px] text-good">
+    <span className="flex h-4 items-center gap-[5px] text-good">
       <Icon icon={Check} size={12} />
       {text('password.enough')}
     </span>

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
 import { callApi } from '../api/call-api.ts';
+import { failureWords } from '../api/failure-words.ts';
 import { useText } from '../text.tsx';
 import { fieldErrors, formValues } from './field-errors.ts';
 import { signIn } from './session-client.ts';
@@ -36,7 +37,8 @@ export function useWelcomeForm({ schema, path, code, email }: WelcomeForm) {
     setBusy(false);
     const fields = made.failure.errors.filter((error) => error.field);
     setErrors(Object.fromEntries(fields.map((error) => [error.field, error.message])));
-    if (fields.length === 0) setMessage(made.failure.detail || text('start.failed'));
+    if (fields.length === 0)
+      setMessage(made.failure.detail ? failureWords(made.failure, text) : text('start.failed'));
   }
 
   function submit(event: FormEvent<HTMLFormElement>): void {

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 
 export type SettingGroupProps = {
   title: string;
-  count?: number;
+  count?: number | string;
   lead?: string;
   action?: ReactNode;
   children: ReactNode;

@@ -6,6 +6,7 @@ import { PairRows } from '../editor/panel/fields/pair-rows.tsx';
 import { Setting } from '../editor/panel/fields/setting.tsx';
 import { TemplateInput } from '../editor/panel/fields/template-input.tsx';
 import { useText } from '../text.tsx';
+import { Segmented } from '../ui/segmented.tsx';
 import { Select } from '../ui/select.tsx';
 import type { BuildStepProps } from './build-step-props.ts';
 import { withAction } from './setup-graph.ts';
@@ -87,23 +88,15 @@ function BodyChoice({ body, onChange }: { body: Json; onChange(body: Json): void
   const choice = choiceOf(body);
   const value = isJsonObject(body) && isJsonObject(body.value) ? body.value : {};
   return (
-    <fieldset className="flex min-w-0 flex-col gap-2">
-      <legend className="mb-1 font-medium text-meta text-text-2">
-        {text('setup.action.body')}
-      </legend>
-      <div className="inline-flex flex-wrap gap-px self-start rounded-md bg-press p-0.5">
-        {choices.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={choice === one}
-            onClick={() => choice !== one && onChange(bodyOf[one])}
-            className="h-6 rounded-sm px-2 font-medium text-meta text-text-2 aria-pressed:bg-surface aria-pressed:text-text max-sm:h-11"
-          >
-            {text(`setup.action.body.${one}`)}
-          </button>
-        ))}
-      </div>
+    <div className="flex min-w-0 flex-col gap-2">
+      <span className="font-medium text-meta text-text-2">{text('setup.action.body')}</span>
+      <Segmented<Choice>
+        label={text('setup.action.body')}
+        value={choice}
+        onChange={(next) => next !== 'other' && next !== choice && onChange(bodyOf[next])}
+        options={choices.map((value) => ({ value, label: text(`setup.action.body.${value}`) }))}
+        className="self-start"
+      />
       {choice === 'other' && (
         <p className="text-meta text-text-2">{text('setup.action.body.other')}</p>
       )}
@@ -129,6 +122,6 @@ function BodyChoice({ body, onChange }: { body: Json; onChange(body: Json): void
           />
         </>
       )}
-    </fieldset>
+    </div>
   );
 }

@@ -1,13 +1,14 @@
 'use client';
 
 import { MousePointerClick } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { type Text, textCount } from '#lib/i18n/text.ts';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useInSight } from '../ui/use-in-sight.ts';
+import { useMedia } from '../ui/use-media.ts';
 import type { BuildStepProps } from './build-step-props.ts';
 import { BuiltOnCanvas } from './built-on-canvas.tsx';
 import { withEventChoice } from './event-choice.ts';
@@ -27,6 +28,7 @@ const FilterForm = lazy(async () => ({
 export function FilterStep({ setup, picking }: BuildStepProps) {
   const text = useText();
   const { graph } = setup;
+  const [drawn, setDrawn] = useState(false);
   const filter = graph.kind === 'simple' ? graph.filter : null;
   const count = conditionCount(filter?.settings ?? null);
   const held = useSampleMatches(filter?.settings ?? null, picking.scope) === false;
@@ -49,20 +51,33 @@ export function FilterStep({ setup, picking }: BuildStepProps) {
           {count > 0 && (
             <Suspense fallback={<Skeleton className="h-20 w-full" />}>
               <FilterForm setup={setup} picking={picking} />
+              <Once onDrawn={setDrawn} />
             </Suspense>
           )}
-          {setup.canEdit && <GoOn setup={setup} count={count} />}
+          {setup.canEdit && <GoOn setup={setup} count={count} drawn={drawn} />}
         </div>
       )}
     </StepCard>
   );
 }
 
+/** Tells when what stands beside it under the same `Suspense` is there, too. */
+function Once({ onDrawn }: { onDrawn(drawn: boolean): void }) {
+  useEffect(() => {
+    onDrawn(true);
+    return () => onDrawn(false);
+  }, [onDrawn]);
+  return null;
+}
+
 /** On to the call: with the conditions, or without any. */
-function GoOn({ setup, count }: { setup: Setup; count: number }) {
+function GoOn({ setup, count, drawn }: { setup: Setup; count: number; drawn: boolean }) {
   const text = useText();
   const { graph, draft, events } = setup;
-  const row = useInSight<HTMLDivElement>(count > 0);
+  // Where the values are below the steps, who picks several stays with them.
+  const isBeside = useMedia('(min-width: 64rem)');
+  const shown = drawn ? count : 0;
+  const row = useInSight<HTMLDivElement>(isBeside ? shown : shown > 0);
   const skip = () => {
     const settings = (graph.kind === 'simple' && graph.action?.settings) || newAction;
     const action = { name: text('setup.action.name'), settings };

@@ -82,7 +82,7 @@ function Item({ icon, onClick, children, end }: ItemProps) {
 
 function Choice({ value, lang, children }: { value: string; lang?: string; children: string }) {
   return (
-    <Menu.RadioItem value={value} lang={lang} closeOnClick={false} className={row}>
+    <Menu.RadioItem value={value} lang={lang} className={row}>
       <span className="w-4 flex-none">
         <Menu.RadioItemIndicator>
           <Icon icon={Check} size={14} />

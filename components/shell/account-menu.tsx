@@ -27,7 +27,7 @@ export function AccountMenu() {
         {...trigger.props}
         className="flex size-9 flex-none items-center justify-center gap-2 rounded-sm hover:bg-hover data-popup-open:bg-press wide:w-full wide:justify-start wide:px-2"
       >
-        <Avatar name={name} />
+        <Avatar name={person.email} />
         <span className="sr-only">{text('shell.account', { name })}</span>
         <span
           aria-hidden="true"

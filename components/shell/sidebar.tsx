@@ -12,13 +12,17 @@ import { PlaceIcon } from './place-icon.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { places } from './places.ts';
 import { useShell } from './shell-context.ts';
+import { SidebarSwitch, type SidebarSwitchProps } from './sidebar-switch.tsx';
 
 const item =
   'flex flex-none items-center rounded-sm font-medium text-text-2 hover:bg-hover aria-[current=page]:bg-press aria-[current=page]:text-text size-9 justify-center wide:h-[30px] wide:w-full wide:justify-start wide:gap-[9px] wide:px-2';
 const word = 'sr-only wide:not-sr-only wide:min-w-0 wide:truncate';
 
-/** 216 wide with words, or a rail of icons: on work screens and where the window is narrow. */
-export function Sidebar() {
+/**
+ * 216 wide with words, or a rail of icons: as the person chose, else on work screens. Where the window
+ * is narrow it is the rail.
+ */
+export function Sidebar(props: SidebarSwitchProps) {
   const text = useText();
   const pathname = usePathname();
   const { workspaceName, openPalette } = useShell();
@@ -61,6 +65,7 @@ export function Sidebar() {
         ))}
       </nav>
       <span className="flex-1" />
+      <SidebarSwitch {...props} />
       <AccountMenu />
     </div>
   );

@@ -1,4 +1,7 @@
-/** A person's initials; the name stands beside it. */
+/**
+ * A person's initials; the name stands beside it. Everywhere of the email, since some places know no
+ * name: the same person looks the same.
+ */
 export function Avatar({ name }: { name: string }) {
   return (
     <span
@@ -11,7 +14,10 @@ export function Avatar({ name }: { name: string }) {
 }
 
 function initials(name: string): string {
-  const [first = '', second = ''] = name.split(/[\s@._-]+/).filter(Boolean);
+  const [first = '', second = ''] = name
+    .replace(/@.*$/, '')
+    .split(/[\s._-]+/)
+    .filter(Boolean);
   const letters = second
     ? [...first].slice(0, 1).concat([...second].slice(0, 1))
     : [...first].slice(0, 2);

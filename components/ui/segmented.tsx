@@ -23,7 +23,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
           type="button"
           aria-pressed={option.value === value}
           onClick={() => onChange(option.value)}
-          className="h-6 whitespace-nowrap rounded-ctl px-[9px] font-medium text-meta text-text-2 hover:text-text aria-pressed:bg-control aria-pressed:text-text aria-pressed:shadow-1 max-sm:h-10 max-sm:min-w-11"
+          className="h-6 whitespace-nowrap rounded-ctl px-[9px] font-medium text-meta text-text-2 hover:text-text aria-pressed:bg-thumb aria-pressed:text-text aria-pressed:shadow-1 max-sm:h-10 max-sm:min-w-11"
         >
           {option.label}
         </button>

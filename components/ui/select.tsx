@@ -34,7 +34,7 @@ function Box<Value extends string>(props: Omit<SelectProps<Value>, 'label'>) {
       onChange={({ target }) => onChange(target.value as Value)}
       disabled={disabled}
       className={classNames(
-        'field-sizing-content min-w-0 max-w-full disabled:opacity-50 max-sm:h-11',
+        'field-sizing-content min-w-0 max-w-full text-text disabled:opacity-50 max-sm:h-11',
         compact
           ? 'h-7 rounded-sm bg-control pl-2.5 shadow-1 inset-ring inset-ring-line-2 hover:bg-sunken'
           : 'w-full rounded-md bg-input pl-[11px] inset-ring inset-ring-line-field max-sm:text-title',

@@ -1,7 +1,7 @@
 'use client';
 
 import { Copy } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useText } from '../text.tsx';
 import { Button } from './button.tsx';
 import { copyText } from './copy-text.ts';
@@ -13,10 +13,12 @@ export type ShownOnceProps = {
   value: string;
   copyLabel: string;
   onClose: () => void;
+  /** Below the value: what to know of it. */
+  children?: ReactNode;
 };
 
 /** A value that only this moment shows. */
-export function ShownOnce({ title, lead, value, copyLabel, onClose }: ShownOnceProps) {
+export function ShownOnce({ title, lead, value, copyLabel, onClose, children }: ShownOnceProps) {
   const text = useText();
   const [copied, setCopied] = useState(false);
   const copy = async () => setCopied(await copyText(value));
@@ -30,7 +32,11 @@ export function ShownOnce({ title, lead, value, copyLabel, onClose }: ShownOnceP
         <>
           <Button onClick={onClose}>{text('ui.close')}</Button>
           <Button variant="primary" icon={Copy} onClick={() => void copy()}>
-            {copied ? text('ui.copied') : copyLabel}
+            {/* Both words have the room: nothing beside the button moves. */}
+            <span className="grid *:[grid-area:1/1]">
+              <span className={copied ? 'invisible' : ''}>{copyLabel}</span>
+              <span className={copied ? '' : 'invisible'}>{text('ui.copied')}</span>
+            </span>
           </Button>
         </>
       }
@@ -39,6 +45,7 @@ export function ShownOnce({ title, lead, value, copyLabel, onClose }: ShownOnceP
       <code className="block select-all rounded-md bg-sunken px-3 py-2 font-mono text-meta text-text [overflow-wrap:anywhere]">
         {value}
       </code>
+      {children}
     </Dialog>
   );
 }

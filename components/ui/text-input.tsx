@@ -17,7 +17,7 @@ export function TextInput({ end, dense, className, ...rest }: TextInputProps) {
     <div className={classNames(frame, dense ? 'h-[30px]' : 'h-9', className)}>
       <input
         {...rest}
-        className="h-full min-w-0 flex-1 rounded-md bg-transparent px-[11px] text-body outline-none placeholder:text-text-3 max-sm:text-title"
+        className="h-full min-w-0 flex-1 rounded-md bg-transparent px-[11px] text-body text-text outline-none placeholder:text-text-3 max-sm:text-title"
       />
       {end}
     </div>

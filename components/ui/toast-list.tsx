@@ -23,9 +23,10 @@ export function ToastList(props: ToastListProps) {
     <Base.Provider limit={3}>
       <Taker {...props} />
       <Base.Portal>
+        {/* Above the lists' key hints and a phone's actions, beside the sidebar's foot. */}
         <Base.Viewport
           ref={viewport}
-          className="fixed bottom-4 left-4 z-70 flex w-[min(420px,calc(100vw-32px))] flex-col gap-2 max-sm:bottom-[72px]"
+          className="fixed bottom-12 left-[68px] z-70 flex w-[min(420px,calc(100vw-84px))] flex-col gap-2 max-sm:bottom-[132px] max-sm:left-4 max-sm:w-[calc(100vw-32px)]"
         >
           <Toasts />
         </Base.Viewport>

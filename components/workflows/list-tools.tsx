@@ -40,7 +40,7 @@ export function ListTools({ rows, view, onChange }: ListToolsProps) {
             type="button"
             aria-pressed={view.status === status}
             onClick={() => onChange({ ...view, status })}
-            className="flex h-[26px] items-center justify-center gap-1.5 rounded-sm px-2.5 font-medium text-meta text-text-2 aria-pressed:bg-surface aria-pressed:text-text max-sm:h-10 max-sm:flex-1 max-sm:px-1"
+            className="flex h-[26px] items-center justify-center gap-1.5 rounded-sm px-2.5 font-medium text-meta text-text-2 aria-pressed:bg-thumb aria-pressed:text-text max-sm:h-10 max-sm:flex-1 max-sm:px-1"
           >
             {text(status ? `status.${status}` : 'workflows.all')}
             <span className="text-micro text-text-3 tabular-nums">

@@ -5,6 +5,7 @@ import { type MemberRole, roles } from '#lib/core/principal.ts';
 import { type ApiFailure, callApi } from '../../api/call-api.ts';
 import { failureWords } from '../../api/failure-words.ts';
 import { refresh } from '../../api/use-read.ts';
+import { ReachNote } from '../../reach/reach-note.tsx';
 import { useText } from '../../text.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -28,7 +29,9 @@ export function Invite({ onOpenChange }: { onOpenChange: (open: boolean) => void
         value={link}
         copyLabel={text('settings.invite.copy')}
         onClose={() => onOpenChange(false)}
-      />
+      >
+        <ReachNote url={link} who="people" />
+      </ShownOnce>
     );
   }
   return (

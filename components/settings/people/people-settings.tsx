@@ -2,6 +2,7 @@
 
 import { Hourglass, Link as LinkIcon, Mail } from 'lucide-react';
 import { useState } from 'react';
+import { type Text, textCount } from '#lib/i18n/text.ts';
 import { shortDay, shortMoment } from '#lib/i18n/time.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { useClock } from '../../clock.tsx';
@@ -33,7 +34,7 @@ export function PeopleSettings() {
     <SettingGroup
       title={text('settings.people')}
       lead={text('settings.people.lead')}
-      {...(!pages.hasMore && { count: pages.items.length })}
+      {...(!pages.hasMore && { count: countOf(pages.items, text) })}
       action={
         person.role === 'owner' && (
           <Button variant="primary" icon={LinkIcon} onClick={() => setInviting(true)}>
@@ -65,6 +66,13 @@ export function PeopleSettings() {
       {inviting && <Invite onOpenChange={setInviting} />}
     </SettingGroup>
   );
+}
+
+/** `2 people, 1 invited`: who only has a link isn't one of them yet. */
+function countOf(members: readonly Member[], text: Text): string {
+  const invited = members.filter(({ status }) => status === 'invited').length;
+  const people = textCount(text, 'settings.people.count', members.length - invited);
+  return invited === 0 ? people : text('settings.people.countInvited', { people, invited });
 }
 
 /** `more`: owners may be on pages that aren't loaded, so nobody counts as the last one here. */
@@ -126,7 +134,7 @@ function Named({ member, isMe }: { member: Member; isMe: boolean }) {
   }
   return (
     <span className="flex min-w-0 items-center gap-2">
-      <Avatar name={nameOf(member)} />
+      <Avatar name={member.email} />
       <span className="truncate">{nameOf(member)}</span>
       {isMe && <Tag>{text('settings.people.you')}</Tag>}
     </span>
@@ -137,7 +145,11 @@ function Since({ member }: { member: Member }) {
   const text = useText();
   const clock = useClock();
   if (member.expiresAt === null)
-    return <span className="text-text-2">{shortDay(new Date(member.createdAt), clock)}</span>;
+    return (
+      <span className="text-text-2">
+        {text('settings.people.joined', { time: shortDay(new Date(member.createdAt), clock) })}
+      </span>
+    );
   const time = shortMoment(new Date(member.expiresAt), clock);
   return (
     <Status tone="wait" icon={Hourglass}>

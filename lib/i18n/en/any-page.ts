@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { conditions } from './conditions.ts';
 import { connections } from './connections.ts';
 import { endpoints } from './endpoints.ts';
+import { failures } from './failures.ts';
 import { home } from './home.ts';
 import { inspector } from './inspector.ts';
 import { nodes } from './nodes.ts';
@@ -15,6 +16,7 @@ import { workflows } from './workflows.ts';
 /** What every page has at hand. */
 export const anyPage = {
   ...common,
+  ...failures,
   ...people,
   ...shell,
   ...home,

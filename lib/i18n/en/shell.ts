@@ -9,6 +9,8 @@ export const shell = {
   'shell.nav.endpoints': 'Endpoints',
   'shell.nav.connections': 'Connections',
   'shell.nav.settings': 'Settings',
+  'shell.sidebar.fold': 'Fold the sidebar',
+  'shell.sidebar.unfold': 'Show the names of the pages',
   'shell.more': 'More',
   'shell.search': 'Search or jump to',
   'shell.newWorkflow': 'New workflow',

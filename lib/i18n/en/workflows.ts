@@ -62,8 +62,10 @@ export const workflows = {
   'workflows.bulk.other': '{count} chosen',
   'workflows.bulk.some': '{label} {count} of {all}',
   'workflows.bulk.clear': 'Choose none',
-  'workflows.foot.runs.one': '{count} run in 24 h.',
-  'workflows.foot.runs.other': '{count} runs in 24 h.',
+  'workflows.foot.runs.one':
+    '{count} run in the last 24 h, counting reruns and what a filter stopped.',
+  'workflows.foot.runs.other':
+    '{count} runs in the last 24 h, counting reruns and what a filter stopped.',
   'workflows.foot.failed.one': '{count} failed.',
   'workflows.foot.failed.other': '{count} failed.',
   'workflows.none.title': 'No workflow fits',

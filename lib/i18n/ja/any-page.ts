@@ -4,6 +4,7 @@ import { common } from './common.ts';
 import { conditions } from './conditions.ts';
 import { connections } from './connections.ts';
 import { endpoints } from './endpoints.ts';
+import { failures } from './failures.ts';
 import { home } from './home.ts';
 import { inspector } from './inspector.ts';
 import { nodes } from './nodes.ts';
@@ -16,6 +17,7 @@ import { workflows } from './workflows.ts';
 /** What every page has at hand: a missing text doesn't compile. */
 export const anyPage: Record<keyof typeof english, string> = {
   ...common,
+  ...failures,
   ...people,
   ...shell,
   ...home,

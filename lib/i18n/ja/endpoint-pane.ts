@@ -172,7 +172,7 @@ export const endpointPane: Record<keyof typeof en, string> = {
 
   'pane.response': '応答',
   'pane.response.note': 'リクエストの保存後に返します',
-  'pane.response.status': 'ステータス',
+  'pane.response.status': 'ステータスコード',
   'pane.response.expected': '{sender} が求める応答: {expected}',
   'pane.response.expectedWithin': '{sender} が求める応答: {expected} ({seconds} 秒以内)',
   'pane.response.headers': 'ヘッダー',

@@ -65,7 +65,7 @@ export const panel = {
   'panel.choice.merge': '別のオブジェクトに重ねる',
   'panel.stop.as': '実行の結果',
   'panel.stop.message': 'メッセージ',
-  'panel.respond.status': 'ステータス',
+  'panel.respond.status': 'ステータスコード',
   'panel.http.method': 'メソッド',
   'panel.http.url': '送信先',
   'panel.http.auth': '認証',

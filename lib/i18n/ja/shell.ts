@@ -11,6 +11,8 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.nav.endpoints': 'エンドポイント',
   'shell.nav.connections': '接続',
   'shell.nav.settings': '設定',
+  'shell.sidebar.fold': 'サイドバーをたたむ',
+  'shell.sidebar.unfold': 'ページ名を表示',
   'shell.more': 'その他',
   'shell.search': '検索・移動',
   'shell.newWorkflow': '新しいワークフロー',
