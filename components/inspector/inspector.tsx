@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { type Text, textCount } from '#lib/i18n/text.ts';
 import { useClock } from '../clock.tsx';
 import { ArrivalsSaid } from '../live/arrivals-said.tsx';
@@ -16,7 +16,6 @@ import { FilterBar } from './filter-bar.tsx';
 import { ForgedQuestion } from './forged-question.tsx';
 import { InspectorBar, type InspectorBarProps } from './inspector-bar.tsx';
 import { InspectorNotices } from './inspector-notices.tsx';
-import { ReplayNews } from './replay-news.tsx';
 import { requestGridLook } from './request-grid-look.tsx';
 import type { RequestSummary, Topic } from './request-types.ts';
 import { useAddressFilter } from './use-address-filter.ts';
@@ -25,6 +24,10 @@ import { useInspectorKeys } from './use-inspector-keys.ts';
 import { useRequestActions } from './use-request-actions.ts';
 import { useRequests } from './use-requests.ts';
 import { useStats } from './use-stats.ts';
+
+const ReplayNews = lazy(() =>
+  import('./replay-news.tsx').then((module) => ({ default: module.ReplayNews })),
+);
 
 export type InspectorProps = Pick<InspectorBarProps, 'endpoint' | 'workflow'> & {
   topic: Topic;
@@ -112,7 +115,11 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
           />
         </div>
       </div>
-      <ReplayNews {...chosen.replays} />
+      {chosen.replays.awaited.length > 0 && (
+        <Suspense>
+          <ReplayNews {...chosen.replays} />
+        </Suspense>
+      )}
       <ForgedQuestion actions={actions} />
       <ArrivalsSaid list={requests.list} say={(came) => sayArrivals(came, text)} />
     </>
