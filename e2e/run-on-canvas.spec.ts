@@ -117,7 +117,7 @@ test('a request of the list runs again as it came', async () => {
   await expect(list().getByRole('row', { selected: true })).toContainText('Replay');
   await expect(details().getByText('“HTTP request” answered 200')).toBeVisible();
   await details().getByRole('button', { name: 'A replay. Open the original' }).click();
-  await expect(details().getByRole('button', { name: /^Replayed [\d:]+ · Ran$/ })).toBeVisible();
+  await expect(details().getByRole('button', { name: /^Replayed .+ · Ran$/ })).toBeVisible();
 });
 
 test('a filtered request says why, also after a replay that sent nothing', async () => {
