@@ -210,6 +210,19 @@ test('the list narrows while somebody types, by what the bodies hold', async () 
   await expect.poll(() => rows.count()).toBeGreaterThan(2);
 });
 
+test('the address names the request that is looked at; a new search closes it', async () => {
+  const before = page.url();
+  await page.goto('/requests');
+  await list().getByRole('row').filter({ hasText: 'Rejected' }).click();
+  await expect(page).toHaveURL(/\/requests\/[\w-]+$/);
+  await page.reload();
+  await expect(list().getByRole('row', { selected: true })).toContainText('Rejected');
+  await list().getByRole('searchbox').pressSequentially('opened');
+  await expect(page).toHaveURL(/\/requests\?q=opened$/);
+  await expect(list().getByRole('row', { selected: true })).toHaveCount(0);
+  await page.goto(before);
+});
+
 test('after signing out neither the address nor the way back shows the workflow', async () => {
   await page.getByRole('button', { name: /^Account of/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();

@@ -28,7 +28,10 @@ export function Sums({ totals, window }: SumsProps) {
       </Link>
       {shown.map((name, at) => (
         <Fragment key={name}>
-          <i aria-hidden="true" className="pb-1 text-strong text-text-3 not-italic max-sm:hidden">
+          <i
+            aria-hidden="true"
+            className="pb-1 text-strong text-text-3 not-italic max-sm:hidden xl:max-[1380px]:hidden"
+          >
             {at === 0 ? '=' : '+'}
           </i>
           <Link

@@ -16,6 +16,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { ForgedQuestion } from './forged-question.tsx';
 import { InspectorBar, type InspectorBarProps } from './inspector-bar.tsx';
 import { InspectorNotices } from './inspector-notices.tsx';
+import type { RequestFilter } from './request-filter.ts';
 import { requestGridLook } from './request-grid-look.tsx';
 import type { RequestSummary, Topic } from './request-types.ts';
 import { useAddressFilter } from './use-address-filter.ts';
@@ -40,12 +41,11 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
   const text = useText();
   const clock = useClock();
   const chosen = useChosenRequest(firstId);
-  const { selected, detail, editing, setEditing, open } = chosen;
+  const { selected, detail, editing, setEditing, open, saw, reread } = chosen;
   const [tab, setTab] = useState<DetailTab>('body');
   const { filter, wrong, change, narrow } = useAddressFilter();
   const [paused, setPaused] = useState(false);
   const [top, setTop] = useState(true);
-  const { saw, reread } = chosen;
   const requests = useRequests({ topic, filter, hold: paused || !top, saw, reread });
   const { rows, held, heldBeyond, fresh } = requests.list;
   const stats = useStats(topic, filter, requests.list);
@@ -79,7 +79,11 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
               outcome={filter.outcome}
               onOutcome={(outcome) => narrow({ outcome: outcome ?? '' })}
             />
-            <FilterBar filter={filter} narrow={narrow} onClear={() => change({})} />
+            <FilterBar
+              filter={filter}
+              narrow={searchAnew(narrow, open)}
+              onClear={() => change({})}
+            />
             <InspectorNotices
               {...{ wrong, filter, requests }}
               onClear={() => change({})}
@@ -100,9 +104,7 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
                 onTop={setTop}
               />
             )}
-            <p className="flex-none border-line border-t px-4 py-2 text-meta text-text-3 max-sm:hidden">
-              {text(canReplay ? 'inspector.keys' : 'inspector.keysViewer')}
-            </p>
+            <Keys canReplay={canReplay} />
           </section>
           <DetailArea
             {...{ selected, detail, tab, canReplay, actions, open }}
@@ -115,15 +117,28 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
           />
         </div>
       </div>
-      {chosen.replays.awaited.length > 0 && (
-        <Suspense>
-          <ReplayNews {...chosen.replays} />
-        </Suspense>
-      )}
+      <Suspense>{chosen.replays.awaited.length > 0 && <ReplayNews {...chosen.replays} />}</Suspense>
       <ForgedQuestion actions={actions} />
       <ArrivalsSaid list={requests.list} say={(came) => sayArrivals(came, text)} />
     </>
   );
+}
+
+function Keys({ canReplay }: { canReplay: boolean }) {
+  const text = useText();
+  return (
+    <p className="flex-none border-line border-t px-4 py-2 text-meta text-text-3 max-sm:hidden">
+      {text(canReplay ? 'inspector.keys' : 'inspector.keysViewer')}
+    </p>
+  );
+}
+
+/** What was found before must not be taken for what is searched for now. */
+function searchAnew(narrow: (part: RequestFilter) => void, open: (id: undefined) => void) {
+  return (part: RequestFilter) => {
+    if (part.q !== undefined) open(undefined);
+    narrow(part);
+  };
 }
 
 function sayArrivals(came: readonly RequestSummary[], text: Text): string {

@@ -43,17 +43,21 @@ export function useRequests({ topic, filter, hold, saw, reread }: RequestsWanted
   useEffect(restart, [restart]);
   const { search, stop } = useSearch({ filter, list, pageSize, searchedTo });
   const look = useLookInto(async (since) => {
-    const page = await read({ since });
     const matches = (row: RequestSummary) => matchesFilter({ ...filter, q: '' }, row);
-    if (page) send({ type: 'arrived', rows: page.items, hold, matches });
+    for (let place: Record<string, string> | null = { since }; place; ) {
+      const page: Page | null = await read(place);
+      if (page) send({ type: 'arrived', rows: page.items, hold, matches });
+      place = page?.nextCursor ? { since, cursor: page.nextCursor } : null;
+    }
   });
-  const loading = useRef(false);
+  /** Which reading is under way: one of the filter before holds nobody up. */
+  const loading = useRef<typeof read>(undefined);
   const older = useCallback(() => {
     const place = placeAfter(latest.current);
-    if (!place || loading.current) return;
-    loading.current = true;
+    if (!place || loading.current === read) return;
+    loading.current = read;
     void read(place).then((page) => {
-      loading.current = false;
+      if (loading.current === read) loading.current = undefined;
       show('page', page);
     });
   }, [read, show]);

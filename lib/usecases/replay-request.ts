@@ -56,7 +56,8 @@ const noRequest = problem(
 
 /**
  * Runs a stored request again, changed or not: a new stored request, outside stats and dedupe, on the
- * versions that are live now. Rejected ones too. Fails with `not_found`, `no_live_workflow`.
+ * versions that are live now. Rejected ones too. Fails with `not_found`, `no_live_workflow`, and with
+ * `invalid_value` where only the head of the body was kept and no other body is given.
  */
 export async function replayRequest(
   deps: ReplayDeps,
@@ -64,6 +65,9 @@ export async function replayRequest(
 ): Promise<Result<Replayed>> {
   const [original] = await deps.source.requests([input.requestId]);
   if (original?.workspaceId !== input.workspaceId) return err(noRequest);
+  if (input.body === undefined && original.body.byteLength < original.bodySize) {
+    return err(cutBody(original));
+  }
   const listening = await deps.source.triggersOf(original.endpointId);
   const triggers = listening.filter(
     ({ workflowId }) => input.workflowId === undefined || workflowId === input.workflowId,
@@ -78,6 +82,14 @@ export async function replayRequest(
 }
 
 const shown = ({ id, workflowId, status }: RunRow) => ({ id, workflowId, status });
+
+/** Run on what is left of it, the request would do something else than its sender wanted. */
+function cutBody({ body, bodySize }: LoadedRequest): Problem {
+  return problem(
+    'invalid_value',
+    `Of this body of ${bodySize} bytes only the first ${body.byteLength} were kept, so it can’t be replayed as it came. Edit it and give the whole body.`,
+  );
+}
 
 function noLiveWorkflow(workflowId: string | undefined): Problem {
   const who =

@@ -189,6 +189,17 @@ test('a request is found by what its body or its headers hold, in whatever case'
     expect(await found(q), q).toEqual([id]);
   expect(await found('NEEDLE')).toEqual([large]);
   for (const q of ['1044', '1_42', '1042\\', 'end']) expect(await found(q), q).toEqual([]);
+  // é ends in the byte that is 251 in octal, as PostgreSQL may write it.
+  await post(endpoint.url, '{"é5555555":1}');
+  expect(await found('2515555555')).toEqual([]);
+  for (const q of ['Acme "North"', '"north"']) expect(await found(q), q).toEqual([id]);
+  for (const q of ['","', '["']) expect(await found(q), q).not.toContain(large);
+  const binary = await fetch(endpoint.url, {
+    method: 'POST',
+    body: new Uint8Array([0, 255, 65, 66]),
+  });
+  const { id: binaryId } = (await binary.json()) as { id: string };
+  expect(await found('AB')).toContain(binaryId);
 });
 
 test('a cursor of requests stays valid while requests come in', async () => {
@@ -339,6 +350,21 @@ test('a request tells which replays were made of it and what became of them, new
     { id: asItWas, outcome: 'filtered', edited: false },
   ]);
   expect((await read(changed)).replays).toEqual([]);
+});
+
+test('a request of whose body only the head was kept is replayed only with another body', async () => {
+  const workflow = await liveTickets();
+  const { status } = await post(workflow.url, `{"id":"${'x'.repeat(11_000_000)}"}`);
+  expect(status).toBe(413);
+  await expect.poll(async () => (await list(workflow.endpointId, {})).length).toBe(1);
+  const [refused] = await list(workflow.endpointId, {});
+  const params = { id: refused?.id ?? '' };
+  const asItCame = await api.send(replayRequestContract, { params, body: {} });
+  expect(asItCame.problem).toMatchObject({ code: 'invalid_value' });
+  expect(asItCame.problem.detail).toMatch(/only the first 65536 were kept/);
+  const whole = { id: 't-9', priority: 'high' };
+  const edited = await api.send(replayRequestContract, { params, body: { body: whole } });
+  expect(edited.status).toBe(202);
 });
 
 test('a request that no live workflow listens to can’t be replayed', async () => {

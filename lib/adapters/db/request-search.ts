@@ -22,8 +22,7 @@ const mostBytes = 32 * 1_048_576;
 /**
  * Requests in which a text occurs, in whatever case: in the event, the ids, path, query, address,
  * headers or the body. No index holds that, so they are read back part by part, as long as somebody
- * may wait for it. Bodies are compared as bytes in PostgreSQL's `escape` form: any bytes have one,
- * and letters of ASCII stay letters.
+ * may wait for it.
  */
 export async function searchRequests(
   db: Queryable,
@@ -63,13 +62,23 @@ async function partBefore(
   return { ids, isLast: rows.length < size && ids.length === rows.length };
 }
 
+/**
+ * `$3` and bodies are read as Latin-1, in which each byte is a letter: then letters of ASCII may differ
+ * in case, and nothing is found that isn't there. Text holds no NUL, so bodies that do are compared
+ * as bytes. Headers are stored as JSON: `$5` is the pattern as JSON writes it.
+ */
 const holdingStatement = `
 SELECT ${requestColumns}
 FROM inbound_request JOIN request_content c USING (id)
+CROSS JOIN LATERAL (SELECT substring(body FROM 1 FOR ${bodyHead}) AS head) AS part
 WHERE id = ANY($1::uuid[]) AND c.id = ANY($1::uuid[]) AND (
-  concat_ws(E'\\n', id::text, event_type, event_id, path, query, ip, headers) ILIKE $2
-  OR strpos(lower(encode(substring(body FROM 1 FOR ${bodyHead}), 'escape')),
-    (SELECT lower(encode(convert_to($3, 'UTF8'), 'escape')))) > 0
+  concat_ws(E'\\n', id::text, event_type, event_id, path, query, ip) ILIKE $2
+  OR headers ILIKE $5
+  OR CASE WHEN position('\\x00'::bytea IN head) > 0
+    THEN position(convert_to($3, 'UTF8') IN head) > 0
+    ELSE strpos(lower(convert_from(head, 'LATIN1')),
+      lower(convert_from(convert_to($3, 'UTF8'), 'LATIN1'))) > 0
+    END
 )
 ORDER BY id DESC LIMIT $4`;
 
@@ -81,7 +90,11 @@ async function holding(
   const { rows } = await db.query<RequestRow>({
     name: 'request_search',
     text: holdingStatement,
-    values: [ids, `%${escapeLike(q)}%`, q, limit],
+    values: [ids, anywhere(q), q, limit, anywhere(JSON.stringify(q).slice(1, -1))],
   });
   return rows;
+}
+
+function anywhere(text: string): string {
+  return `%${escapeLike(text)}%`;
 }

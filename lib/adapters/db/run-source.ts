@@ -23,11 +23,13 @@ type RequestRow = {
   event_id: string | null;
   replay_of: string | null;
   hop: number;
+  body_size: number;
   headers: string;
   body: Buffer;
 };
 
-export type LoadedRequest = StoredRequest & { outcome: string };
+/** `bodySize`: bytes as received, more than `body` where only the head of a refused one was kept. */
+export type LoadedRequest = StoredRequest & { outcome: string; bodySize: number };
 
 /** A trigger of a live version that listens to an endpoint. */
 export type ListeningTrigger = {
@@ -86,7 +88,7 @@ export class RunSource {
     const { rows } = await this.#db.query<RequestRow>({
       name: 'run_requests',
       text: `SELECT r.id, r.endpoint_id, r.workspace_id, r.received_at, r.outcome, r.method, r.path,
-               r.query, r.content_type, r.ip, r.event_type, r.event_id, r.replay_of, r.hop,
+               r.query, r.content_type, r.ip, r.event_type, r.event_id, r.replay_of, r.hop, r.body_size,
                c.headers, c.body
              FROM inbound_request r JOIN request_content c ON c.id = r.id
              WHERE r.id = ANY($1::uuid[]) AND c.id = ANY($1::uuid[])`,
@@ -224,6 +226,7 @@ function toRequest(row: RequestRow): LoadedRequest {
     eventId: row.event_id,
     replayOf: row.replay_of,
     hop: row.hop,
+    bodySize: row.body_size,
   };
 }
 
