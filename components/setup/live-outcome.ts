@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '#lib/core/json.ts';
-import { conditionReasons, type Reason, type ReasonRow } from '../conditions/condition-reasons.ts';
+import { conditionReasons, type ReasonRow } from '../conditions/condition-reasons.ts';
+import { unmetRows } from '../conditions/condition-words.ts';
 import type { RunDetail, RunStep } from '../runs/run-types.ts';
 
 /** What a run came to, in the one line that proves it. */
@@ -24,19 +25,8 @@ export function liveOutcome({ status, steps, error }: RunDetail): LiveOutcome {
 function heldBy(steps: readonly RunStep[]): LiveOutcome {
   const step = steps.findLast(({ type, port }) => type === 'filter' && port !== 'match');
   if (!step) return { kind: 'other' };
-  const [first] = conditionReasons('filter', step.input);
-  return { kind: 'held', step: step.name, why: first ? unmet(first.reason) : null };
-}
-
-/** The first condition that didn't hold. */
-function unmet(reason: Reason): ReasonRow | null {
-  if (reason.matched) return null;
-  if (reason.kind === 'row') return reason;
-  for (const part of reason.parts) {
-    const found = unmet(part);
-    if (found) return found;
-  }
-  return null;
+  const [unmet] = unmetRows(conditionReasons('filter', step.input));
+  return { kind: 'held', step: step.name, why: unmet ?? null };
 }
 
 function sentOf({ input, output }: RunStep): LiveOutcome | null {

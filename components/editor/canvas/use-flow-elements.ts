@@ -28,10 +28,10 @@ export function useFlowElements() {
     const statusOf = (node: GraphNode) =>
       run ? stepStatus(node, { run, step: steps.get(node.id) }, text).word : '';
     const drawn = flowNodes({ ...read, hasFoot: run !== null, statusOf }, text);
-    setNodes((before) => kept(before, [...noteNodes(read), ...drawn]));
+    setNodes((before) => kept(before, [...noteNodes(read), ...drawn], sameNode));
   }, [read, text]);
   useEffect(() => {
-    setEdges((before) => keptEdges(before, flowEdges({ graph, selectedEdges }, text)));
+    setEdges((before) => kept(before, flowEdges({ graph, selectedEdges }, text), sameEdge));
   }, [graph, selectedEdges, text]);
   const onNodesChange = useCallback(
     (changes: NodeChange[]) => {
@@ -68,38 +68,38 @@ function moveNotes(store: EditorStore, positions: readonly { id: string; x: numb
   }
 }
 
-/** A node that looks the same stays the same object, so that it isn't drawn again. */
-function kept(before: readonly Node[], next: Node[]): Node[] {
-  const old = new Map(before.map((node) => [node.id, node]));
-  return next.map((node) => {
-    const was = old.get(node.id);
-    const same =
-      was &&
-      was.position.x === node.position.x &&
-      was.position.y === node.position.y &&
-      was.selected === node.selected &&
-      was.height === node.height &&
-      was.ariaLabel === node.ariaLabel &&
-      was.draggable === node.draggable &&
-      was.handles?.length === node.handles?.length;
-    return same
-      ? was
-      : { ...node, ...(was?.measured && { measured: { width: node.width, height: node.height } }) };
+/** What looks the same stays the same object, so that it isn't drawn again. */
+function kept<T extends { id: string }>(
+  before: readonly T[],
+  next: readonly T[],
+  looksSame: (was: T, now: T) => boolean,
+): T[] {
+  const old = new Map(before.map((one) => [one.id, one]));
+  return next.map((now) => {
+    const was = old.get(now.id);
+    return was && looksSame(was, now) ? was : now;
   });
 }
 
-function keptEdges(before: readonly Edge[], next: Edge[]): Edge[] {
-  const old = new Map(before.map((edge) => [edge.id, edge]));
-  return next.map((edge) => {
-    const was = old.get(edge.id);
-    const same =
-      was &&
-      was.source === edge.source &&
-      was.sourceHandle === edge.sourceHandle &&
-      was.target === edge.target &&
-      was.targetHandle === edge.targetHandle &&
-      was.selected === edge.selected &&
-      was.ariaLabel === edge.ariaLabel;
-    return same ? was : edge;
-  });
+function sameNode(was: Node, now: Node): boolean {
+  return (
+    was.position.x === now.position.x &&
+    was.position.y === now.position.y &&
+    was.selected === now.selected &&
+    was.height === now.height &&
+    was.ariaLabel === now.ariaLabel &&
+    was.draggable === now.draggable &&
+    was.handles?.length === now.handles?.length
+  );
+}
+
+function sameEdge(was: Edge, now: Edge): boolean {
+  return (
+    was.source === now.source &&
+    was.sourceHandle === now.sourceHandle &&
+    was.target === now.target &&
+    was.targetHandle === now.targetHandle &&
+    was.selected === now.selected &&
+    was.ariaLabel === now.ariaLabel
+  );
 }

@@ -1,7 +1,7 @@
 import { uuidFloor } from '#lib/core/ids.ts';
+import type { CapturedRequest } from '#lib/core/request/inbound-request.ts';
 import { EndpointScopes, type EndpointTopic } from './endpoint-scope.ts';
 import type { Queryable } from './pool.ts';
-import type { RequestRow } from './request-query.ts';
 import { RequestStore } from './request-store.ts';
 
 /** A run as the live stream shows it. */
@@ -43,7 +43,7 @@ export class LiveStore {
     this.#scopes = new EndpointScopes(db);
   }
 
-  requests(ids: string[]): Promise<RequestRow[]> {
+  requests(ids: string[]): Promise<CapturedRequest[]> {
     return this.#requests.byIds(ids);
   }
 
@@ -75,7 +75,7 @@ export class LiveStore {
   }
 
   /** Received since then, oldest first; one more than `limit` where there are more. */
-  async requestsSince(scope: LiveScope, since: Date, limit: number): Promise<RequestRow[]> {
+  async requestsSince(scope: LiveScope, since: Date, limit: number): Promise<CapturedRequest[]> {
     if (scope.endpointIds.length === 0) return [];
     const { rows } = await this.#db.query<{ id: string }>(
       `SELECT id FROM inbound_request

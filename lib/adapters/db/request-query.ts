@@ -1,35 +1,4 @@
 import { uuidFloor } from '#lib/core/ids.ts';
-import type {
-  Outcome,
-  ParseState,
-  Verdict,
-  VerificationStatus,
-} from '#lib/core/request/inbound-request.ts';
-
-/** A captured request without its headers and body. */
-export type RequestRow = {
-  id: string;
-  endpointId: string;
-  receivedAt: Date;
-  method: string;
-  path: string;
-  query: string;
-  contentType: string | null;
-  bodySize: number;
-  ip: string;
-  verdict: Verdict;
-  outcome: Outcome;
-  reason: string | null;
-  parse: ParseState;
-  verification: { status: VerificationStatus; scheme: string; detail: string; secretId?: string };
-  eventType: string | null;
-  eventId: string | null;
-  answerStatus: number;
-  answerMs: number;
-  duplicateOf: string | null;
-  replayOf: string | null;
-  edited: boolean;
-};
 
 export type RequestFilter = {
   workspaceId: string;
@@ -52,7 +21,7 @@ export type RequestFilter = {
   limit: number;
 };
 
-/** Of a RequestRow. */
+/** Of a CapturedRequest. */
 export const requestColumns = `id, endpoint_id AS "endpointId", received_at AS "receivedAt", method, path, query,
   content_type AS "contentType", body_size AS "bodySize", ip, verdict, outcome, reason, parse,
   verification, event_type AS "eventType", event_id AS "eventId", answer_status AS "answerStatus",

@@ -1,14 +1,10 @@
+import type { CapturedRequest } from '#lib/core/request/inbound-request.ts';
 import type { Queryable } from './pool.ts';
-import {
-  newestRequests,
-  type RequestFilter,
-  type RequestRow,
-  requestColumns,
-} from './request-query.ts';
+import { newestRequests, type RequestFilter, requestColumns } from './request-query.ts';
 import { escapeLike } from './workflow-store.ts';
 
 /** `goOn`: the id before which an unfinished search goes on; null: `rows` is all up to the limit. */
-export type FoundRequests = { rows: RequestRow[]; goOn: string | null };
+export type FoundRequests = { rows: CapturedRequest[]; goOn: string | null };
 
 type Search = RequestFilter & { q: string };
 type Part = { id: string; body_size: number };
@@ -31,7 +27,7 @@ export async function searchRequests(
   patienceMs = 1_500,
 ): Promise<FoundRequests> {
   const end = performance.now() + patienceMs;
-  const rows: RequestRow[] = [];
+  const rows: CapturedRequest[] = [];
   let before = search.before;
   for (let size = firstPart; ; size = Math.min(size * 2, largestPart)) {
     const { ids, isLast } = await partBefore(db, search, { before, size });
@@ -86,8 +82,8 @@ async function holding(
   db: Queryable,
   ids: string[],
   { q, limit }: Pick<Search, 'q' | 'limit'>,
-): Promise<RequestRow[]> {
-  const { rows } = await db.query<RequestRow>({
+): Promise<CapturedRequest[]> {
+  const { rows } = await db.query<CapturedRequest>({
     name: 'request_search',
     text: holdingStatement,
     values: [ids, anywhere(q), q, limit, anywhere(JSON.stringify(q).slice(1, -1))],

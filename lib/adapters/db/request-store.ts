@@ -1,16 +1,11 @@
 import type { RunStatus } from '#lib/core/execution/run.ts';
 import { uuidFloor, uuidTime } from '#lib/core/ids.ts';
-import type { HeaderList } from '#lib/core/request/inbound-request.ts';
+import type { CapturedRequest, HeaderList } from '#lib/core/request/inbound-request.ts';
 import type { Queryable } from './pool.ts';
-import {
-  newestRequests,
-  type RequestFilter,
-  type RequestRow,
-  requestColumns,
-} from './request-query.ts';
+import { newestRequests, type RequestFilter, requestColumns } from './request-query.ts';
 import { type FoundRequests, searchRequests } from './request-search.ts';
 
-export type RequestReplay = Pick<RequestRow, 'id' | 'receivedAt' | 'outcome' | 'edited'>;
+export type RequestReplay = Pick<CapturedRequest, 'id' | 'receivedAt' | 'outcome' | 'edited'>;
 export type RequestRun = { id: string; workflowId: string; status: RunStatus };
 
 /** Captured requests, read. Ids carry the time, so times are bounds on ids, and days prune. */
@@ -25,12 +20,12 @@ export class RequestStore {
   async list(filter: RequestFilter): Promise<FoundRequests> {
     if (filter.q) return searchRequests(this.#db, { ...filter, q: filter.q });
     const { text, values } = newestRequests(requestColumns, filter);
-    const { rows } = await this.#db.query<RequestRow>(text, values);
+    const { rows } = await this.#db.query<CapturedRequest>(text, values);
     return { rows, goOn: null };
   }
 
-  async get(workspaceId: string, id: string): Promise<RequestRow | undefined> {
-    const { rows } = await this.#db.query<RequestRow>({
+  async get(workspaceId: string, id: string): Promise<CapturedRequest | undefined> {
+    const { rows } = await this.#db.query<CapturedRequest>({
       name: 'request_get',
       text: `SELECT ${requestColumns} FROM inbound_request WHERE id = $1 AND workspace_id = $2`,
       values: [id, workspaceId],
@@ -39,8 +34,8 @@ export class RequestStore {
   }
 
   /** Many at once, for the live stream. */
-  async byIds(ids: string[]): Promise<RequestRow[]> {
-    const { rows } = await this.#db.query<RequestRow>({
+  async byIds(ids: string[]): Promise<CapturedRequest[]> {
+    const { rows } = await this.#db.query<CapturedRequest>({
       name: 'request_by_ids',
       text: `SELECT ${requestColumns} FROM inbound_request WHERE id = ANY($1::uuid[]) ORDER BY id`,
       values: [ids],

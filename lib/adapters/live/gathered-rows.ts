@@ -1,5 +1,5 @@
 import type { LiveRunRow } from '#lib/adapters/db/live-store.ts';
-import type { RequestRow } from '#lib/adapters/db/request-query.ts';
+import type { CapturedRequest } from '#lib/core/request/inbound-request.ts';
 import type { Log } from '#lib/log.ts';
 import type { Notice } from './notifications.ts';
 
@@ -7,11 +7,11 @@ export type RunNotice = Extract<Notice, { kind: 'run' }>;
 
 export type GatheredRowsDeps = {
   store: {
-    requests(ids: string[]): Promise<RequestRow[]>;
+    requests(ids: string[]): Promise<CapturedRequest[]>;
     runs(ids: string[]): Promise<LiveRunRow[]>;
   };
   /** `at` is from before the read: a change after that is read again by whoever goes on from it. */
-  onRequest(at: number, row: RequestRow): void;
+  onRequest(at: number, row: CapturedRequest): void;
   onRun(at: number, row: LiveRunRow): void;
   /** A short run's row is written when it ends: until then the notice is all there is. */
   onUnwritten(at: number, notice: RunNotice): void;
@@ -101,7 +101,7 @@ export class GatheredRows {
     }
   }
 
-  #tellRequests(at: number, rows: RequestRow[]): void {
+  #tellRequests(at: number, rows: CapturedRequest[]): void {
     const waiting: string[] = [];
     for (const row of rows) {
       const waits = row.outcome === 'waiting';

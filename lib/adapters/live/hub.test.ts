@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { LiveRunRow, LiveScope } from '#lib/adapters/db/live-store.ts';
-import type { RequestRow } from '#lib/adapters/db/request-query.ts';
+import type { CapturedRequest } from '#lib/core/request/inbound-request.ts';
 import { silentLog } from '#lib/log.ts';
 import { type LiveEvent, LiveHub } from './hub.ts';
 import type { Notice } from './notifications.ts';
 
-const request = (id: string, endpointId = 'door') => ({ id, endpointId }) as RequestRow;
+const request = (id: string, endpointId = 'door') => ({ id, endpointId }) as CapturedRequest;
 const run = (id: string, over: Partial<LiveRunRow> = {}) =>
   ({
     id,
@@ -40,7 +40,7 @@ class Watcher {
 }
 
 class Bench {
-  rows = { requests: [] as RequestRow[], runs: [] as LiveRunRow[] };
+  rows = { requests: [] as CapturedRequest[], runs: [] as LiveRunRow[] };
   reads: string[][] = [];
   sinceAsked: Date[] = [];
   owns = true;

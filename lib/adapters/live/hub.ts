@@ -1,5 +1,5 @@
 import type { LiveRunRow, LiveScope } from '#lib/adapters/db/live-store.ts';
-import type { RequestRow } from '#lib/adapters/db/request-query.ts';
+import type { CapturedRequest } from '#lib/core/request/inbound-request.ts';
 import type { Log } from '#lib/log.ts';
 import { GatheredRows, type RunNotice } from './gathered-rows.ts';
 import type { Notice } from './notifications.ts';
@@ -19,14 +19,14 @@ export type LiveHubDeps = {
     onConnection(listener: (connected: boolean) => void): () => void;
   };
   store: {
-    requests(ids: string[]): Promise<RequestRow[]>;
+    requests(ids: string[]): Promise<CapturedRequest[]>;
     runs(ids: string[]): Promise<LiveRunRow[]>;
-    requestsSince(scope: LiveScope, since: Date, limit: number): Promise<RequestRow[]>;
+    requestsSince(scope: LiveScope, since: Date, limit: number): Promise<CapturedRequest[]>;
     runsSince(scope: LiveScope, since: Date, limit: number): Promise<LiveRunRow[]>;
     ownsWorkflow(workspaceId: string, workflowId: string): Promise<boolean>;
   };
   /** How rows are shown: the summaries of the API. */
-  present: { request(row: RequestRow): unknown; run(row: LiveRunRow): unknown };
+  present: { request(row: CapturedRequest): unknown; run(row: LiveRunRow): unknown };
   log: Log;
   now(): number;
 };
@@ -151,7 +151,7 @@ export class LiveHub {
     return this.#some(({ endpoints }) => endpoints.has(id));
   }
 
-  #sendRequest(at: number, row: RequestRow): void {
+  #sendRequest(at: number, row: CapturedRequest): void {
     this.#send(
       { id: String(at), event: 'request', data: this.#deps.present.request(row) },
       ({ endpoints }) => endpoints.has(row.endpointId),
@@ -254,7 +254,7 @@ export class LiveHub {
     { scope, endpoints }: Subscription,
     since: Date,
     runs: LiveRunRow[],
-  ): Promise<RequestRow[]> {
+  ): Promise<CapturedRequest[]> {
     const { store } = this.#deps;
     const fresh = await store.requestsSince(scope, since, maxBehind);
     if (endpoints.size === 0 || fresh.length > maxBehind) return fresh;

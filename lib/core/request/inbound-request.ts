@@ -28,3 +28,28 @@ export type RawRequest = {
   /** The URL as the sender knows it: some schemes sign it. */
   url: string;
 };
+
+/** A captured request without its headers and body. */
+export type CapturedRequest = {
+  id: string;
+  endpointId: string;
+  receivedAt: Date;
+  method: string;
+  path: string;
+  query: string;
+  contentType: string | null;
+  bodySize: number;
+  ip: string;
+  verdict: Verdict;
+  outcome: Outcome;
+  reason: string | null;
+  parse: ParseState;
+  verification: { status: VerificationStatus; scheme: string; detail: string; secretId?: string };
+  eventType: string | null;
+  eventId: string | null;
+  answerStatus: number;
+  answerMs: number;
+  duplicateOf: string | null;
+  replayOf: string | null;
+  edited: boolean;
+};

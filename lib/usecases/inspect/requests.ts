@@ -1,39 +1,14 @@
 import { problem } from '#lib/core/errors.ts';
 import type {
+  CapturedRequest,
   HeaderList,
   Outcome,
-  ParseState,
-  Verdict,
   VerificationStatus,
 } from '#lib/core/request/inbound-request.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
 
-type StoredRequest = {
-  id: string;
-  endpointId: string;
-  receivedAt: Date;
-  method: string;
-  path: string;
-  query: string;
-  contentType: string | null;
-  bodySize: number;
-  ip: string;
-  verdict: Verdict;
-  outcome: Outcome;
-  reason: string | null;
-  parse: ParseState;
-  verification: { status: VerificationStatus; scheme: string; detail: string; secretId?: string };
-  eventType: string | null;
-  eventId: string | null;
-  answerStatus: number;
-  answerMs: number;
-  duplicateOf: string | null;
-  replayOf: string | null;
-  edited: boolean;
-};
-
 export type RequestSummaryView = Omit<
-  StoredRequest,
+  CapturedRequest,
   'receivedAt' | 'verification' | 'eventType' | 'eventId' | 'answerStatus' | 'answerMs'
 > & {
   receivedAt: string;
@@ -53,7 +28,7 @@ export type RequestView<Status> = RequestSummaryView & {
   replays: { id: string; receivedAt: string; outcome: Outcome; edited: boolean }[];
 };
 
-export function requestSummary(request: StoredRequest): RequestSummaryView {
+export function requestSummary(request: CapturedRequest): RequestSummaryView {
   const { receivedAt, verification, eventType, eventId, answerStatus, answerMs, ...rest } = request;
   const { status, scheme, detail, secretId = null } = verification;
   return {
@@ -66,7 +41,7 @@ export function requestSummary(request: StoredRequest): RequestSummaryView {
 }
 
 export type RequestReader<Status> = {
-  get(workspaceId: string, id: string): Promise<StoredRequest | undefined>;
+  get(workspaceId: string, id: string): Promise<CapturedRequest | undefined>;
   head(id: string): Promise<{ headers: HeaderList; bodyStored: number }>;
   runs(id: string): Promise<{ id: string; workflowId: string; status: Status }[]>;
   replays(
@@ -132,7 +107,7 @@ export async function listRequests<Filter>(
     requests: {
       list(
         filter: Filter & { workspaceId: string; endpointIds?: string[] },
-      ): Promise<FoundRequests<StoredRequest>>;
+      ): Promise<FoundRequests<CapturedRequest>>;
     };
   },
   input: ListRequests<Filter>,
