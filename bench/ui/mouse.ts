@@ -24,16 +24,15 @@ export async function dragAbout(cdp: CDPSession, at: Point, seconds: number): Pr
     const told = cdp.send('Input.dispatchMouseEvent', event).finally(() => sent.delete(told));
     sent.add(told);
   };
-  let last = at;
   for (let ms = 0; ms < seconds * 1000; ms = performance.now() - started) {
-    last = pointAt(at, ms / 1000);
-    if (sent.size < mostUnanswered) move(last);
+    if (sent.size < mostUnanswered) move(pointAt(at, ms / 1000));
     await sleep(everyMs);
   }
+  move(at);
   await Promise.all(sent);
   await cdp.send('Input.dispatchMouseEvent', {
     type: 'mouseReleased',
-    ...last,
+    ...at,
     button,
     clickCount: 1,
   });

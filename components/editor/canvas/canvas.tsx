@@ -94,7 +94,7 @@ export function Canvas({ children }: { children?: React.ReactNode }) {
           disableKeyboardA11y
           deleteKeyCode={null}
           zoomOnDoubleClick={false}
-          onlyRenderVisibleElements
+          onlyRenderVisibleElements={!far}
           connectionRadius={24}
           snapToGrid
           snapGrid={snapGrid}

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { applyNodeChanges, type Edge, type Node, type NodeChange } from 'reactflow';
 import { useShallow } from 'zustand/react/shallow';
 import { changeNoteEdit } from '#components/editor/graph/notes-edit.ts';
@@ -28,14 +29,17 @@ export function useFlowElements() {
     const statusOf = (node: GraphNode) =>
       run ? stepStatus(node, { run, step: steps.get(node.id) }, text).word : '';
     const drawn = flowNodes({ ...read, hasFoot: run !== null, statusOf }, text);
-    setNodes((before) => kept(before, [...noteNodes(read), ...drawn], sameNode));
+    setNodes((before) => kept(before, [...noteNodes(read), ...drawn], sameNode).map(placed));
   }, [read, text]);
   useEffect(() => {
     setEdges((before) => kept(before, flowEdges({ graph, selectedEdges }, text), sameEdge));
   }, [graph, selectedEdges, text]);
   const onNodesChange = useCallback(
     (changes: NodeChange[]) => {
-      setNodes((before) => applyNodeChanges(changes, before));
+      const move = () => setNodes((before) => applyNodeChanges(changes, before).map(placed));
+      // At React's leisure it would often come after the frame, and two moves would become one.
+      if (changes.every(isDrag)) flushSync(move);
+      else move();
       const { selection, selectedEdges, select, apply } = store.getState();
       const selects = changes.filter((change) => change.type === 'select');
       if (selects.length > 0) {
@@ -66,6 +70,21 @@ function moveNotes(store: EditorStore, positions: readonly { id: string; x: numb
     if (!id.startsWith(noteNodePrefix)) continue;
     apply(changeNoteEdit(graph, id.slice(noteNodePrefix.length), { position: { x, y } }));
   }
+}
+
+function isDrag(change: NodeChange): boolean {
+  return change.type === 'position' && change.dragging === true;
+}
+
+/**
+ * A step at rest is placed by `left` and `top`: of hundreds that are each moved by a transform of their
+ * own, Chromium makes a picture layer apiece, and puts them together anew at each frame of a pan.
+ */
+function placed(node: Node): Node {
+  if (node.dragging) return node.style ? { ...node, style: undefined } : node;
+  const { x, y } = node.position;
+  if (node.style?.left === x && node.style.top === y) return node;
+  return { ...node, style: { transform: 'none', left: x, top: y } };
 }
 
 /** What looks the same stays the same object, so that it isn't drawn again. */
