@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { startRefusal } from '#lib/core/start-refusal.ts';
+import { refuseUnreadable } from './unreadable.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -38,6 +39,7 @@ export function createFront(state: FrontState): Server {
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
     route(state, request, response),
   );
+  server.on('clientError', refuseUnreadable);
   return server;
 }
 
@@ -59,11 +61,11 @@ function route(state: FrontState, request: IncomingMessage, response: ServerResp
   else answerNotYet(state, response);
 }
 
-/** Also where the whole address was sent, as to a proxy (RFC 9112 §3.2.2). */
+/** Also where the whole address was sent, as to a proxy (RFC 9112 §3.2.2), or a slash too many. */
 function pathOf(target: string): string {
-  const path = /^https?:\/\/[^/?#]*(.*)$/i.exec(target)?.[1];
-  if (path === undefined) return target;
-  return path.startsWith('/') ? path : `/${path}`;
+  const path = /^https?:\/\/[^/?#]*(.*)$/i.exec(target)?.[1] ?? target;
+  // A base URL that ends in a slash gave the address two: few senders follow a redirect.
+  return path.replace(/^\/{2,}(?=hooks\/)/, '/').replace(/^(?!\/)/, '/');
 }
 
 /** Percent signs that stand for no text: Next would answer 500. */

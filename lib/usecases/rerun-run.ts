@@ -1,4 +1,5 @@
 import { problem } from '#lib/core/errors.ts';
+import { getsToStart } from '#lib/core/execution/next-steps.ts';
 import { type ExecutionPlan, fromNodeOn } from '#lib/core/execution/plan.ts';
 import type { RunRow, StepRow } from '#lib/core/execution/run.ts';
 import { triggerInPlace } from '#lib/core/execution/trigger-in-place.ts';
@@ -44,7 +45,8 @@ const noWorkflow = problem('no_live_workflow', 'The workflow is not live: publis
 
 /**
  * Runs a run's request again, outside stats. Fails with `not_found`, `no_live_workflow`,
- * `invalid_value` where the version has no such step, or no trigger for the request.
+ * `invalid_value` where the version has no such step, nothing would reach it, or it has no trigger for
+ * the request.
  */
 export async function rerunRun(deps: RerunDeps, input: RerunRun): Promise<Result<RunRow>> {
   const stored = await deps.runs.get(input.workspaceId, input.runId);
@@ -58,13 +60,18 @@ export async function rerunRun(deps: RerunDeps, input: RerunRun): Promise<Result
   if (input.from !== undefined && !plan.nodes.has(input.from)) return err(noStep(input.from));
   const triggerNodeId = await triggerOn(deps, plan, { ...run, version });
   if (triggerNodeId === undefined) return err(noTrigger);
+  const kept = keptSteps(plan, stored.steps, input.from);
+  const steps = new Map(kept.map((step) => [step.nodeId, step]));
+  if (!getsToStart(plan, { triggerNodeId, startNodeId: input.from ?? null, steps })) {
+    return err(unreached(plan, input.from ?? triggerNodeId));
+  }
   const of = { ...run, version, triggerNodeId };
   const again = await deps.intake.startAgain(of, (rerun) => ({
     run: queuedRun(
       { ...of, held: workflow.paused, counts: false },
       { rerun, rerunOf: run.id, rerunFrom: input.from ?? null },
     ),
-    steps: keptSteps(plan, stored.steps, input.from),
+    steps: kept,
   }));
   deps.nudge();
   return ok(again);
@@ -97,6 +104,12 @@ const noTrigger = problem('invalid_value', noTriggerDetail, [
 
 function noStep(from: string) {
   const detail = `The version has no step ${from}: choose one that it has.`;
+  return problem('invalid_value', detail, [{ field: 'from', message: detail }]);
+}
+
+function unreached(plan: ExecutionPlan, from: string) {
+  const name = plan.nodes.get(from)?.node.name ?? from;
+  const detail = `No step before “${name}” ran, so nothing would reach it: rerun from a step that was reached, or all of it.`;
   return problem('invalid_value', detail, [{ field: 'from', message: detail }]);
 }
 

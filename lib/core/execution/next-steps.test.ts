@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { GraphDocument, GraphNode } from '#lib/core/graph/document.ts';
 import type { NodeDefinition, NodeKind } from '#lib/core/graph/node-type.ts';
-import { type Decision, nextSteps, type StepRecord } from './next-steps.ts';
+import { type Decision, getsToStart, nextSteps, type StepRecord } from './next-steps.ts';
 import { compilePlan, fromNodeOn } from './plan.ts';
 
 function definition(type: string, kind: NodeKind, outputs: string[]): NodeDefinition {
@@ -175,6 +175,21 @@ test('a rerun never starts where no step before it has ended', () => {
   const held = { f: done('otherwise') };
   expect(decide(two, held, { startNodeId: 'a' })).toMatchObject({ status: 'filtered' });
   expect(ids(decide(two, held, { startNodeId: 'g' }))).toEqual(['g']);
+});
+
+test('whether a rerun gets to where it starts is known before', () => {
+  const two = graph(
+    ['hook:hook', 'f:filter', 'g:filter', 'a:call'],
+    ['hook.out>f', 'f.match>g', 'g.match>a'],
+  );
+  const gets = (startNodeId: string, steps: Steps) =>
+    getsToStart(compilePlan(two, definitions), {
+      ...{ triggerNodeId: 'hook', startNodeId },
+      steps: new Map(Object.entries(steps)),
+    });
+  const held = { f: done('otherwise') };
+  expect(['hook', 'g', 'a'].map((id) => gets(id, held))).toEqual([true, true, false]);
+  expect(['f', 'a'].map((id) => gets(id, {}))).toEqual([true, true]);
 });
 
 test('where a rerun starts, steps before it that are under way are waited for', () => {

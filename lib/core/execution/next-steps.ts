@@ -1,4 +1,5 @@
-import type { ExecutionPlan, PlanNode } from './plan.ts';
+import { reachableFrom } from '#lib/core/graph/topology.ts';
+import { type ExecutionPlan, fromNodeOn, type PlanNode } from './plan.ts';
 
 /** What is known of a step of this run. A step without a record has not been tried. */
 export type StepRecord = {
@@ -51,6 +52,21 @@ function finish(plan: ExecutionPlan, history: History): Decision {
 export function hasActed(plan: ExecutionPlan, history: History): boolean {
   for (const id of history.steps.keys()) if (plan.nodes.get(id)?.kind === 'action') return true;
   return false;
+}
+
+/**
+ * Whether a rerun that starts at `startNodeId`, with the steps it keeps, ever gets there: it doesn't
+ * where no step before it ended, as nothing would reach it.
+ */
+export function getsToStart(plan: ExecutionPlan, history: History): boolean {
+  const { startNodeId, triggerNodeId } = history;
+  if (startNodeId === null || startNodeId === triggerNodeId) return true;
+  const decision = nextSteps(plan, history, 0);
+  if (decision.kind !== 'run') return false;
+  const anew = fromNodeOn(plan, startNodeId);
+  return decision.steps.some(
+    ({ nodeId }) => anew.has(nodeId) || reachableFrom(plan.topology, nodeId).has(startNodeId),
+  );
 }
 
 /** One walk from sources to targets. */
