@@ -26,14 +26,22 @@ const { values } = parseArgs({
   },
 });
 
+/** As `npm start` has them. */
+const heapFlags = [
+  '--min-semi-space-size=16',
+  '--max-semi-space-size=32',
+  '--heap-growing-percent=300',
+];
+
 type Server = { child: ChildProcess; port: number };
 
 const receiver = new Receiver();
 const place = await preparePlace(await receiver.start());
 const server = values.whole ? await startWhole(place) : await startBare(place);
+if (values.whole) report('idle memory, summed PSS', `${(await memory()).toFixed(0)} MB`);
 await flood('warm', 2);
 await idle();
-if (values.whole) report('idle memory, summed PSS', `${(await memory()).toFixed(0)} MB`);
+if (values.whole) report('at rest after a load', `${(await memory()).toFixed(0)} MB`);
 report('answer to the call at idle, median', `${(await latency()).toFixed(1)} ms`);
 const rates: number[] = [];
 for (let round = 0; round < Number(values.rounds); round += 1) {
@@ -50,7 +58,10 @@ async function startBare({ database, secret }: Place): Promise<Server> {
   const order: ServerOrder = { database, secret };
   const script = join(import.meta.dirname, 'runs', 'server.ts');
   const child = fork(script, [JSON.stringify(order)], {
-    execArgv: values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [],
+    execArgv: [
+      ...heapFlags,
+      ...(values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []),
+    ],
     stdio: ['ignore', openSync('/tmp/hookline-bench-runs.log', 'w'), 'inherit', 'ipc'],
   });
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
@@ -66,7 +77,7 @@ async function startWhole({ database, secret }: Place): Promise<Server> {
   const { host, port: pgPort, user, password, database: name } = database;
   const login = `${user}${password ? `:${encodeURIComponent(String(password))}` : ''}`;
   const url = `postgresql://${login}@localhost:${pgPort ?? 5432}/${name}?host=${encodeURIComponent(String(host))}`;
-  const child = spawn(process.execPath, ['server.ts'], {
+  const child = spawn(process.execPath, [...heapFlags, 'server.ts'], {
     env: {
       ...process.env,
       NODE_ENV: 'production',

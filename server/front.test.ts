@@ -37,20 +37,25 @@ function answerTo(text: string): Promise<string> {
 }
 
 test.each([
-  ['what is no HTTP at all', 'EHLO mail.example\r\n\r\n', 400, 'invalid_body'],
-  [
-    'more headers than fit',
-    `POST /hooks/t HTTP/1.1\r\nHost: h\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`,
-    431,
-    'body_too_large',
-  ],
-  [
-    'a length and chunks at once',
-    'POST /api HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n',
-    400,
-    'invalid_body',
-  ],
-])('%s is answered with a code', async (_, text, status, code) => {
+  {
+    what: 'what is no HTTP at all',
+    text: 'EHLO mail.example\r\n\r\n',
+    status: 400,
+    code: 'invalid_body',
+  },
+  {
+    what: 'more headers than fit',
+    text: `POST /hooks/t HTTP/1.1\r\nHost: h\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`,
+    status: 431,
+    code: 'body_too_large',
+  },
+  {
+    what: 'a length and chunks at once',
+    text: 'POST /api HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n',
+    status: 400,
+    code: 'invalid_body',
+  },
+])('$what is answered with a code', async ({ text, status, code }) => {
   const [head = '', body = ''] = (await answerTo(text)).split('\r\n\r\n');
   expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [A-Z]`));
   expect(head).toContain('application/problem+json');
