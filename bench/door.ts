@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { type Measured, runLoad } from './door/load.ts';
 import { type Place, preparePlace } from './door/place.ts';
 import type { ServerOrder } from './door/server.ts';
+import { heapFlags } from './heap-flags.ts';
 
 type Kind = ServerOrder['kind'];
 type Round = Measured & { nodeCpu: number; databaseCpu: number; loadCpu: number };
@@ -55,10 +56,7 @@ async function startServer(kind: Kind): Promise<Server> {
   const order: ServerOrder = { kind, database, secret };
   const child = fork(join(import.meta.dirname, 'door', 'server.ts'), [JSON.stringify(order)], {
     execArgv: [
-      // As `npm start` does it, for all three.
-      '--min-semi-space-size=16',
-      '--max-semi-space-size=32',
-      '--heap-growing-percent=300',
+      ...heapFlags,
       ...(values.profile && kind === 'door'
         ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
         : []),

@@ -10,6 +10,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { heapFlags } from './heap-flags.ts';
 import { type Place, preparePlace } from './runs/place.ts';
 import { Poster } from './runs/post.ts';
 import { cpuSeconds, family, pss } from './runs/processes.ts';
@@ -25,13 +26,6 @@ const { values } = parseArgs({
     whole: { type: 'boolean', default: false },
   },
 });
-
-/** As `npm start` has them. */
-const heapFlags = [
-  '--min-semi-space-size=16',
-  '--max-semi-space-size=32',
-  '--heap-growing-percent=300',
-];
 
 type Server = { child: ChildProcess; port: number };
 
