@@ -61,9 +61,19 @@ test('a delivery signed with another secret is refused, and the page says why', 
 });
 
 test('a signed test delivery arrives, verified, without a reload', async () => {
+  const request = step('First request');
+  await request.getByRole('button', { name: 'issues.labeled' }).click();
+  await request.getByText('Or send it from a shell').click();
+  await expect(request.getByText(/"action":"labeled"/)).toBeVisible();
+  await request.getByRole('button', { name: 'issues.opened' }).click();
+  await expect(request.getByText(/"action":"opened"/)).toBeVisible();
   await page.getByRole('button', { name: 'Send a signed test delivery' }).click();
   await expect(page.getByText(/verified\. It is now the sample/)).toBeVisible();
   await expectAccessible(page);
+});
+
+test('the name of a label lies open to be clicked', async () => {
+  await expect(page.getByRole('treeitem', { name: 'name: "bug"' })).toBeVisible();
 });
 
 test('a click on a value makes the filter, and a URL the action', async () => {

@@ -76,7 +76,9 @@ export function DoorArrival({ setup, picking, shown }: DoorArrivalProps) {
           </div>
         )}
       </div>
-      {shown.id === setup.sample?.id && <DoorTree request={shown} picking={picking} />}
+      {shown.id === setup.sample?.id && (
+        <DoorTree request={shown} sender={setup.provider?.id} picking={picking} />
+      )}
       <Earlier setup={setup} shownId={shown.id} />
     </div>
   );

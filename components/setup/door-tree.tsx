@@ -12,8 +12,13 @@ import { DoorTreeRow } from './door-tree-row.tsx';
 import { useCopyRequest } from './use-copy-request.ts';
 import type { Picking } from './use-picking.ts';
 import { useTreeKeys } from './use-tree-keys.ts';
+import { usuallyOpen } from './usual-paths.ts';
 
-export type DoorTreeProps = { request: RequestSummary; picking: Picking };
+export type DoorTreeProps = {
+  request: RequestSummary;
+  sender: string | undefined;
+  picking: Picking;
+};
 
 function isEmpty(value: Json): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
@@ -22,23 +27,21 @@ function isEmpty(value: Json): boolean {
 const shownRoots = ['body', 'headers', 'query'] as const;
 
 /** The request's values. A click on one uses it in the step that is open. */
-export function DoorTree({ request, picking }: DoorTreeProps) {
+export function DoorTree({ request, sender, picking }: DoorTreeProps) {
   const text = useText();
   const { scope, verb, pick } = picking;
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set(['body']));
+  const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const usual = useMemo(() => usuallyOpen(sender, scope ?? {}), [sender, scope]);
   const rows = useMemo(() => {
     const shown = shownRoots.flatMap((root) => {
       const value = scope?.[root];
       return value === undefined || isEmpty(value) ? [] : [[root, value] as const];
     });
-    return treeRows(Object.fromEntries(shown), { isOpen: ({ id }) => open.has(id) });
-  }, [scope, open]);
-  const toggle = (row: TreeRow, to: boolean) => {
-    const next = new Set(open);
-    if (to) next.add(row.id);
-    else next.delete(row.id);
-    setOpen(next);
-  };
+    return treeRows(Object.fromEntries(shown), {
+      isOpen: ({ id }) => turned.get(id) ?? usual.has(id),
+    });
+  }, [scope, turned, usual]);
+  const toggle = (row: TreeRow, to: boolean) => setTurned(new Map(turned).set(row.id, to));
   const use = (row: TreeRow) => {
     if (verb !== null && row.depth > 0) pick(row);
   };

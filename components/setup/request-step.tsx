@@ -37,11 +37,7 @@ export function RequestStep({ setup }: { setup: Setup }) {
         <p className="text-text-2">
           {firstSign(text, setup.provider)} {text('setup.request.test')}
         </p>
-        {canEdit && (
-          <TestDelivery setup={setup} sample={made} primary={!done}>
-            <span className="text-meta text-text-2">{text('setup.request.terminal')}</span>
-          </TestDelivery>
-        )}
+        {canEdit && <TestDelivery setup={setup} sample={made} primary={!done} />}
         <Greeting setup={setup} />
         <LastRefusal setup={setup} />
         {canEdit && <SampleCommand sample={made} />}

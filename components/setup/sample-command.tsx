@@ -25,34 +25,38 @@ export function SampleCommand({ sample: { made, problem, read } }: { sample: Sam
     if (fresh) setCopied(await copyText(fresh.curl));
   };
   return (
-    <div className="flex flex-col gap-2">
-      <div className="flex items-center justify-between gap-2">
-        <h4 className="font-medium text-meta text-text-2">{text('setup.curl')}</h4>
-        <Button
-          size="sm"
-          className="max-sm:h-11"
-          icon={copied ? Check : Copy}
-          onClick={() => void copy()}
-        >
-          {text('setup.curl.copy')}
-        </Button>
-        <span role="status" className="sr-only">
-          {copied ? text('setup.copied') : ''}
-        </span>
+    <details>
+      <summary className="min-h-6 w-fit text-meta text-text-2 hover:text-text max-sm:min-h-11">
+        {text('setup.curl')}
+      </summary>
+      <div className="flex flex-col gap-2 pt-2">
+        <div className="flex justify-end">
+          <Button
+            size="sm"
+            className="max-sm:h-11"
+            icon={copied ? Check : Copy}
+            onClick={() => void copy()}
+          >
+            {text('setup.curl.copy')}
+          </Button>
+          <span role="status" className="sr-only">
+            {copied ? text('setup.copied') : ''}
+          </span>
+        </div>
+        {made ? (
+          <pre
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+            tabIndex={0}
+            className="max-h-44 overflow-auto rounded-md bg-sunken p-3 font-mono text-meta inset-ring inset-ring-line"
+          >
+            {made.curl}
+          </pre>
+        ) : (
+          !problem && <Skeleton className="h-44 w-full" />
+        )}
+        {made?.secretHidden && <p className="text-meta text-text-2">{text('setup.curl.hidden')}</p>}
+        <Alert message={problem} />
       </div>
-      {made ? (
-        <pre
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-          tabIndex={0}
-          className="max-h-44 overflow-auto rounded-md bg-sunken p-3 font-mono text-meta inset-ring inset-ring-line"
-        >
-          {made.curl}
-        </pre>
-      ) : (
-        !problem && <Skeleton className="h-44 w-full" />
-      )}
-      {made?.secretHidden && <p className="text-meta text-text-2">{text('setup.curl.hidden')}</p>}
-      <Alert message={problem} />
-    </div>
+    </details>
   );
 }

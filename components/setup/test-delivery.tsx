@@ -1,12 +1,11 @@
 'use client';
 
 import { Zap } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { callApi } from '../api/call-api.ts';
 import { useText } from '../text.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
-import { Select } from '../ui/select.tsx';
+import { Segmented } from '../ui/segmented.tsx';
 import { useCall } from './use-call.ts';
 import type { SampleChoice } from './use-sample-delivery.ts';
 import type { Setup } from './use-setup.ts';
@@ -15,11 +14,10 @@ export type TestDeliveryProps = {
   setup: Setup;
   sample: SampleChoice;
   primary: boolean;
-  children?: ReactNode;
 };
 
 /** Sends what the sender would send. What comes of it arrives as any other request does. */
-export function TestDelivery({ setup, sample, primary, children }: TestDeliveryProps) {
+export function TestDelivery({ setup, sample, primary }: TestDeliveryProps) {
   const text = useText();
   const { busy, problem, run } = useCall();
   const { event, events, choose } = sample;
@@ -28,7 +26,21 @@ export function TestDelivery({ setup, sample, primary, children }: TestDeliveryP
   const send = () => run(() => callApi(path, { method: 'POST', body }));
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5">
+      {events.length > 1 && (
+        <div className="flex flex-col items-start gap-1.5">
+          <p aria-hidden="true" className="font-medium text-meta text-text-2">
+            {text('setup.request.event')}
+          </p>
+          <Segmented
+            label={text('setup.request.event')}
+            value={event ?? ''}
+            onChange={choose}
+            options={events.map((value) => ({ value, label: value }))}
+            className="max-w-full flex-wrap"
+          />
+        </div>
+      )}
+      <div>
         <Button
           variant={primary ? 'primary' : 'outlined'}
           icon={Zap}
@@ -37,16 +49,6 @@ export function TestDelivery({ setup, sample, primary, children }: TestDeliveryP
         >
           {text('setup.request.send')}
         </Button>
-        {events.length > 1 && (
-          <Select
-            compact
-            aria={text('setup.request.event')}
-            value={event ?? ''}
-            onChange={choose}
-            options={events.map((value) => ({ value, label: value }))}
-          />
-        )}
-        {children}
       </div>
       <Alert message={problem} />
     </>

@@ -8,9 +8,18 @@ import type { Setup } from './use-setup.ts';
 
 export type SampleChoice = ReturnType<typeof useSampleDelivery>;
 
+const storageKey = 'hookline.sampleEvent';
+
+/** Who tries one kind of event here tries it in the next workflow, too. */
+function lastChosen(): string | undefined {
+  return typeof localStorage === 'undefined'
+    ? undefined
+    : (localStorage.getItem(storageKey) ?? undefined);
+}
+
 /** A made-up delivery of the sender, as often as wanted: of the sample's own event until another is chosen. */
 export function useSampleDelivery({ endpoint, sample, events: choice }: Setup, wanted: boolean) {
-  const [chosen, setChosen] = useState<string>();
+  const [chosen, setChosen] = useState(lastChosen);
   const [events, setEvents] = useState<readonly string[]>([]);
   const [made, setMade] = useState<SampleDelivery | null>(null);
   const { problem, run } = useCall();
@@ -29,5 +38,9 @@ export function useSampleDelivery({ endpoint, sample, events: choice }: Setup, w
   useEffect(() => {
     if (wanted) void read();
   }, [wanted, path, event, endpoint.revision]);
-  return { event, events, choose: setChosen, made, problem, read };
+  const choose = (event: string) => {
+    localStorage.setItem(storageKey, event);
+    setChosen(event);
+  };
+  return { event, events, choose, made, problem, read };
 }

@@ -128,20 +128,19 @@ export const setup = {
   'setup.request.sending': 'Sending',
   'setup.request.greeting':
     '{sender}’s {event} came, so the URL and the secret are right. It has no values to pick: the next real request, or a test delivery, becomes the sample.',
-  'setup.request.terminal': 'or from a terminal, with the command below',
   'setup.first.github':
     'Save the webhook in {sender}: it sends a ping at once, then the events you ticked there.',
   'setup.first.slack': 'Save the URL in {sender}: its challenge is answered, then events follow.',
   'setup.first.any': 'Save the webhook in {sender}, then let something happen there.',
   'setup.first.own': 'Let your service send a request to the URL.',
-  'setup.curl': 'A similar delivery as a command',
+  'setup.curl': 'Or send it from a shell',
   'setup.curl.copy': 'Copy as cURL',
   'setup.curl.hidden': 'Put your secret in the place of YOUR_SECRET.',
 
   'setup.filter': 'Which requests go on?',
   'setup.filter.lead': 'All of them, or only those that meet a condition',
   'setup.filter.click':
-    'Click a value of the request that came: only requests with that value go on.',
+    'Click a value under “What came”, a label’s name for instance: only requests with that value go on.',
   'setup.filter.name': 'Filter',
   'setup.event.only': 'Only this event: {events}',
   'setup.event.others': 'Other events are stored, but nothing runs for them.',
@@ -249,6 +248,6 @@ export const setup = {
   'setup.tree.filter.verb': 'Filter by this',
   'setup.tree.field': 'Click a value to send it on',
   'setup.tree.field.verb': 'Send on',
-  'setup.tree.insert': 'Click a value to put it where the caret is',
+  'setup.tree.insert': 'Click a value to put it where the cursor is',
   'setup.tree.insert.verb': 'Insert',
 } as const;

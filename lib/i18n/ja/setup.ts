@@ -131,20 +131,19 @@ export const setup = {
   'setup.request.sending': '送信中',
   'setup.request.greeting':
     '{sender} の {event} が届き、URL とシークレットが正しいことを確認しました。選べる値はないため、次のリクエストかテスト配信がサンプルになります。',
-  'setup.request.terminal': 'または下のコマンドをターミナルで実行',
   'setup.first.github':
     '{sender} で Webhook を保存すると、すぐに ping が、その後に選んだイベントが届きます。',
   'setup.first.slack': '{sender} で URL を保存すると、チャレンジに応答し、イベントが届きます。',
   'setup.first.any': '{sender} で Webhook を保存し、イベントを起こしてください。',
   'setup.first.own': 'サービスからこの URL へリクエストを送ってください。',
-  'setup.curl': '似た配信のコマンド',
+  'setup.curl': 'またはシェルから送る',
   'setup.curl.copy': 'cURL としてコピー',
   'setup.curl.hidden': 'YOUR_SECRET をシークレットに置き換えてください。',
 
   'setup.filter': 'どのリクエストを通しますか？',
   'setup.filter.lead': 'すべて、または条件に合うものだけ',
   'setup.filter.click':
-    '届いたリクエストの値をクリックすると、その値を持つリクエストだけが通ります。',
+    '「届いた内容」の値（たとえばラベルの name）をクリックすると、その値を持つリクエストだけが通ります。',
   'setup.filter.name': 'フィルター',
   'setup.event.only': 'このイベントだけ：{events}',
   'setup.event.others': 'ほかのイベントは保存されますが、何も実行されません。',
