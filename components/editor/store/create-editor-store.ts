@@ -8,6 +8,7 @@ import {
   afterSave,
   type DocumentState,
   type Edited,
+  type EditKey,
   edited,
   mergedProblems,
   type OpenedWorkflow,
@@ -33,7 +34,10 @@ export type EditorActions = {
   redo(): void;
   /** Call it when a field loses the focus: typing in it again is then another step of Undo. */
   seal(): void;
-  /** Letters typed in one field in a row are one step of Undo; any other change is one. */
+  /**
+   * Letters typed in one field in a row are one step of Undo; so are a part just added and what is
+   * first put into it. Any other change is one.
+   */
   updateSettings(nodeId: string, settings: JsonObject): Problem | null;
   rename(nodeId: string, name: string): Problem | null;
   checkProblems(): void;
@@ -101,20 +105,21 @@ function documentActions(set: StoreSet, get: StoreGet) {
     const ids = new Set(next.graph.nodes.map(({ id }) => id));
     set((state) => ({ ...next, ...keepExisting(state, (id) => ids.has(id)) }));
   };
-  const apply = (edit: Edit, key?: string): Problem | null => {
-    const result: Edited = edited(get(), edit, key ?? null);
+  const enter = (edit: Edit, given: EditKey): Problem | null => {
+    const result: Edited = edited(get(), edit, given);
     if (!result.ok) return result.problem;
     change(result.state);
     return null;
   };
+  const apply = (edit: Edit, key?: string) => enter(edit, { key });
   return {
     apply,
     undo: () => change(undone(get())),
     redo: () => change(redone(get())),
     seal: () => set((state) => ({ past: sealed(state.past) })),
     updateSettings: (nodeId: string, settings: JsonObject) => {
-      const { edit, key } = settingsEdit(get().graph, nodeId, settings);
-      return apply(edit, key);
+      const { edit, given } = settingsEdit(get().graph, nodeId, settings);
+      return enter(edit, given);
     },
     rename: (nodeId: string, name: string) =>
       apply({ kind: 'rename', id: nodeId, name }, `${nodeId} name`),

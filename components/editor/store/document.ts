@@ -8,7 +8,7 @@ import type { WorkflowStatus } from '#lib/core/graph/workflow.ts';
 import type { JsonObject } from '#lib/core/json.ts';
 import { nodeDefinitions } from '#lib/nodes/definitions.ts';
 import { fillEndpointIds } from './fill-endpoint-ids.ts';
-import { typedField } from './typed-field.ts';
+import { addedPart, typedField } from './typed-field.ts';
 
 /** A trigger's URL, as the API tells it. */
 export type TriggerUrl = {
@@ -41,8 +41,14 @@ export type SavedDraft = Pick<OpenedWorkflow, 'graph' | 'revision' | 'endpoints'
  */
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'unreachable' | 'conflict' | 'refused';
 
-/** `key` names what was typed in: edits of the same key in a row are one step back. */
-type PastEdit = { undo: Edit; key: string | null };
+/**
+ * `key` names what was typed in: edits of the same key in a row are one step back. `fresh` names the
+ * part that came with the edit: the first of its empty fields to be filled joins it, since a part with
+ * nothing in it is nothing to go back to.
+ */
+type PastEdit = { undo: Edit; key: string | null; fresh?: string | undefined };
+/** `fills`: the key is of a field that was empty. */
+export type EditKey = { key?: string | undefined; fills?: boolean; fresh?: string | undefined };
 type History = { graph: GraphDocument; past: readonly PastEdit[]; future: readonly Edit[] };
 
 export type DocumentState = History & {
@@ -77,15 +83,25 @@ export function openDocument(opened: OpenedWorkflow): DocumentState {
 export type Edited = { ok: true; state: History } | { ok: false; problem: Problem };
 
 /** One edit forward. What was undone before can't be redone after it. */
-export function edited(history: History, edit: Edit, key: string | null): Edited {
+export function edited(history: History, edit: Edit, given: EditKey): Edited {
   const applied = applyEdit(history.graph, edit);
   if (!applied.ok) return { ok: false, problem: applied.error };
   const { graph, undo } = applied.value;
   const last = history.past.at(-1);
-  const joins = key !== null && last?.key === key && whole.has(last.undo.kind);
+  const { key = null, fresh } = given;
   // The first undo puts the whole step back as it was before the first letter.
-  const past = joins ? history.past : [...history.past, { undo, key }].slice(-longestPast);
+  const past =
+    last && joins(last, given)
+      ? [...history.past.slice(0, -1), { undo: last.undo, key }]
+      : [...history.past, { undo, key, fresh }].slice(-longestPast);
   return { ok: true, state: { graph, past, future: [] } };
+}
+
+function joins(last: PastEdit, { key, fills = false }: EditKey): boolean {
+  if (key === undefined || !whole.has(last.undo.kind)) return false;
+  return (
+    last.key === key || (fills && last.fresh !== undefined && key.startsWith(`${last.fresh}.`))
+  );
 }
 
 /** Undefined where there is nothing to take back. */
@@ -153,16 +169,20 @@ function names(node: GraphNode | undefined, field: string): boolean {
   return Array.isArray(ids) && index < ids.length;
 }
 
-/** New settings of a step; where one field was typed in, with the key of that field. */
+/** New settings of a step; with the key of the one field that was typed in, or of the part that came. */
 export function settingsEdit(
   graph: GraphDocument,
   id: string,
   settings: JsonObject,
-): { edit: Edit; key: string | undefined } {
+): { edit: Edit; given: EditKey } {
   const before = graph.nodes.find((node) => node.id === id)?.settings ?? {};
   const field = typedField(before, settings);
+  const fresh = addedPart(before, settings);
   return {
     edit: { kind: 'set_settings', id, settings },
-    key: field === null ? undefined : `${id} ${field}`,
+    given: {
+      ...(field && { key: `${id} ${field.path}`, fills: field.wasEmpty }),
+      ...(fresh !== null && { fresh: `${id} ${fresh}` }),
+    },
   };
 }

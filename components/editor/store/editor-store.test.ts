@@ -48,8 +48,8 @@ test('one edit in one field of a step is one step back, and a part of it that co
   const row = (right: string) => ({ left: '{{body.a}}', operator: 'equals', right });
   const all = (...rows: ReturnType<typeof row>[]) => getState().updateSettings('a', { all: rows });
   const now = () => getState().graph.nodes[1]?.settings.all;
-  all(row(''));
-  for (const right of ['b', 'bu', 'bug']) all(row(right));
+  all(row('b'));
+  for (const right of ['bu', 'bug']) all(row(right));
   all(row('bug'), row('x'));
   for (const right of ['xy', 'xyz']) all(row('bug'), row(right));
   getState().undo();
@@ -57,12 +57,43 @@ test('one edit in one field of a step is one step back, and a part of it that co
   getState().undo();
   expect(now()).toEqual([row('bug')]);
   getState().undo();
-  expect(now()).toEqual([row('')]);
+  expect(now()).toEqual([row('b')]);
   for (const right of ['f', 'fi']) all(row(right));
   getState().undo();
-  expect(now()).toEqual([row('')]);
+  expect(now()).toEqual([row('b')]);
   getState().undo();
   expect(getState().graph).toEqual(graph);
+});
+
+test('a condition just added and the value chosen for it are one step back; what it is compared with is another', () => {
+  const { getState } = open();
+  const row = (left: string, right: string) => ({ left, operator: 'equals', right });
+  const all = (...rows: ReturnType<typeof row>[]) => getState().updateSettings('a', { all: rows });
+  const now = () => getState().graph.nodes[1]?.settings.all;
+  const filled = row('{{body.a}}', 'x');
+  all(filled);
+  all(filled, row('', ''));
+  // The focus goes from the button into the new row.
+  getState().seal();
+  all(filled, row('{{body.b}}', ''));
+  getState().seal();
+  for (const right of ['b', 'bu', 'bug']) all(filled, row('{{body.b}}', right));
+  getState().undo();
+  expect(now()).toEqual([filled, row('{{body.b}}', '')]);
+  getState().undo();
+  expect(now()).toEqual([filled]);
+  getState().redo();
+  expect(now()).toEqual([filled, row('{{body.b}}', '')]);
+});
+
+test('a condition that came with its value stays when what it is compared with is changed and taken back', () => {
+  const { getState } = open();
+  const row = (right: string) => ({ left: '{{body.a}}', operator: 'equals', right });
+  const all = (right: string) => getState().updateSettings('a', { all: [row(right)] });
+  all('opened');
+  all('closed');
+  getState().undo();
+  expect(getState().graph.nodes[1]?.settings.all).toEqual([row('opened')]);
 });
 
 test('an edit that makes no sense is refused in words and changes nothing', () => {

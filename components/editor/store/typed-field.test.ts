@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { typedField } from './typed-field.ts';
+import type { Json } from '#lib/core/json.ts';
+import { addedPart, typedField as typed } from './typed-field.ts';
 
+const typedField = (before: Json, after: Json) => typed(before, after)?.path ?? null;
 const row = (left: string, right: string) => ({ left, operator: 'equals', right });
 
 test('letters in one field have its path, however deep it lies', () => {
@@ -29,4 +31,25 @@ test('a part that comes, goes or moves, and a switch, are steps of their own', (
   expect(typedField({ body: { type: 'none' } }, { body: { type: 'json', value: {} } })).toBeNull();
   expect(typedField({ follow: true }, { follow: false })).toBeNull();
   expect(typedField({ a: 'x', b: 'y' }, { a: 'z', b: 'z' })).toBeNull();
+});
+
+test('a field knows whether it is filled for the first time', () => {
+  expect(typed({ all: [row('', '')] }, { all: [row('{', '')] })?.wasEmpty).toBe(true);
+  expect(typed({}, { url: 'h' })?.wasEmpty).toBe(true);
+  expect(typed({ url: 'h' }, { url: 'ht' })?.wasEmpty).toBe(false);
+  expect(typed({ headers: { f: 1 } }, { headers: { g: 1 } })?.wasEmpty).toBe(false);
+});
+
+test('a part put at the end of a list has its place; one that replaces or goes has none', () => {
+  const [a, b] = [row('a', 'x'), row('b', 'y')];
+  expect(addedPart({ all: [a] }, { all: [a, b] })).toBe('.all.1');
+  expect(addedPart({}, { all: [a] })).toBe('.all.0');
+  expect(addedPart({ all: [a, { any: [a] }] }, { all: [a, { any: [a, b] }] })).toBe('.all.1.any.1');
+  expect(addedPart({ all: [{ ...a }, { any: [] }] }, { all: [a, { any: [b] }] })).toBe(
+    '.all.1.any.0',
+  );
+  expect(addedPart({ all: [a] }, { all: [b, a] })).toBeNull();
+  expect(addedPart({ all: [a] }, { all: [] })).toBeNull();
+  expect(addedPart({ all: [a] }, { any: [a, b] })).toBeNull();
+  expect(addedPart({ all: [a], on: 'x' }, { all: [a, b], on: 'y' })).toBeNull();
 });
