@@ -209,7 +209,9 @@ function useDrop() {
         .map((element) => element.closest('.react-flow__edge')?.getAttribute('data-id'))
         .find((id) => id);
       const at = screenToFlowPosition({ x: event.clientX - 92, y: event.clientY - 23 });
-      const target = edge ? { kind: 'edge' as const, edgeId: edge } : { kind: 'at' as const, at };
+      const target = edge
+        ? { kind: 'edge' as const, edgeId: edge, at }
+        : { kind: 'at' as const, at };
       addStep(store, text, { type, target });
     },
   };

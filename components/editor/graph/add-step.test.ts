@@ -39,6 +39,23 @@ test('a step added after one that leads on goes in between', () => {
   expect(next.nodes[2]?.name).toBe('Filter');
 });
 
+test('a step put into a short wire moves what follows in the same edit, so one Undo takes both back', () => {
+  const { edit } = addStepEdit(graph, {
+    ...{ type: 'delay', name: 'Delay' },
+    target: { kind: 'edge', edgeId: 'e1', at: { x: 150, y: 4 } },
+  });
+  const result = applyEdit(graph, edit);
+  if (!result.ok) throw new Error(result.error.detail);
+  const at = result.value.graph.nodes.map(({ id, position: { x, y } }) => [id, x, y]);
+  expect(at).toEqual([
+    ['hook', 0, 0],
+    ['check', 488, 0],
+    ['delay', 244, 0],
+  ]);
+  const back = applyEdit(result.value.graph, result.value.undo);
+  expect(back.ok && back.value.graph).toEqual(graph);
+});
+
 test('a step that ends the run cannot stand in a wire, so it becomes a branch', () => {
   expect(wires(added('stop', { kind: 'edge', edgeId: 'e1' }))).toEqual([
     'hook.out>check',

@@ -4,9 +4,10 @@ import type { Edit } from '#lib/core/graph/edit-kinds.ts';
 import { definitionOf } from '#lib/core/graph/node-type.ts';
 import { outputPorts } from '#lib/core/graph/topology.ts';
 import { nodeDefinitions } from '#lib/nodes/definitions.ts';
+import { columnWidth, placeOnWire } from './wire-place.ts';
 
 type Point = { x: number; y: number };
-const stepApart: Point = { x: 244, y: 112 };
+const stepApart: Point = { x: columnWidth, y: 112 };
 
 /** `name`: what a step of its type is called, before a number is needed. */
 export type NewStep = { type: string; name: string; target: AddTarget };
@@ -23,7 +24,7 @@ export function addStepEdit(
 function placed(graph: GraphDocument, node: GraphNode, target: AddTarget): Edit {
   switch (target.kind) {
     case 'edge':
-      return intoWire(graph, node, target.edgeId);
+      return intoWire(graph, node, target);
     case 'after':
       return afterStep(graph, node, target);
     case 'at':
@@ -47,11 +48,16 @@ function afterStep(
   const wires = graph.edges.filter(({ from }) => from.node === source.id && from.port === port);
   const [wire] = wires;
   // The one wire that is there leads through the new step; a fork stays one.
-  if (wire && wires.length === 1 && canStandBetween(node)) return intoWire(graph, node, wire.id);
+  if (wire && wires.length === 1 && canStandBetween(node))
+    return intoWire(graph, node, { edgeId: wire.id });
   return joined({ ...node, position }, { node: source.id, port });
 }
 
-function intoWire(graph: GraphDocument, node: GraphNode, edgeId: string): Edit {
+function intoWire(
+  graph: GraphDocument,
+  node: GraphNode,
+  { edgeId, at }: { edgeId: string; at?: Point },
+): Edit {
   const edge = graph.edges.find(({ id }) => id === edgeId);
   const from = graph.nodes.find(({ id }) => id === edge?.from.node);
   const to = graph.nodes.find(({ id }) => id === edge?.to.node);
@@ -60,18 +66,14 @@ function intoWire(graph: GraphDocument, node: GraphNode, edgeId: string): Edit {
     const position = freePlace(graph, { x: from.position.x + stepApart.x, y: from.position.y });
     return joined({ ...node, position }, edge.from);
   }
-  const room = to.position.x - from.position.x >= 2 * stepApart.x;
-  const position = room
-    ? rounded({
-        x: (from.position.x + to.position.x) / 2,
-        y: (from.position.y + to.position.y) / 2,
-      })
-    : freePlace(graph, {
-        x: from.position.x + stepApart.x,
-        y: (from.position.y + to.position.y) / 2,
-      });
+  const { position, moves } = placeOnWire(graph, node, { from, to, at });
   const output = outputPorts(node, nodeDefinitions)[0] ?? 'ok';
-  return { kind: 'insert_on_edge', edgeId, node: { ...node, position }, input: 'in', output };
+  const insert = { edgeId, node: { ...node, position }, input: 'in', output };
+  const edits: Edit[] = [
+    { kind: 'move', positions: moves },
+    { kind: 'insert_on_edge', ...insert },
+  ];
+  return { kind: 'batch', edits };
 }
 
 function canStandBetween(node: GraphNode): boolean {

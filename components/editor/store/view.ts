@@ -1,10 +1,10 @@
 import type { Json } from '#lib/core/json.ts';
 import type { MemberRole } from '#lib/core/principal.ts';
 
-/** Where a new step goes. `at`: canvas coordinates of its left top corner. */
+/** Where a new step goes. `at`: canvas coordinates of its left top corner, as it was let go. */
 export type AddTarget =
   | { kind: 'after'; nodeId: string; port?: string }
-  | { kind: 'edge'; edgeId: string }
+  | { kind: 'edge'; edgeId: string; at?: { x: number; y: number } }
   | { kind: 'at'; at: { x: number; y: number }; from?: { node: string; port: string } };
 
 /** The one list that is open over the canvas. `x`, `y`: pixels of the window, where it opens. */
