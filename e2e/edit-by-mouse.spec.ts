@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { textIn } from '#lib/i18n/text-in.ts';
 import { expectAccessible } from './support/access.ts';
 import { Canvas, openNewCanvas } from './support/canvas.ts';
 import { mika, pageOf, withClipboard } from './support/people.ts';
@@ -134,7 +135,7 @@ test('a wire is taken out by a click on it and Delete', async () => {
   await expect(canvas.wire('Webhook', 'Open a ticket')).toBeVisible();
 });
 
-test('a condition is taken back field by field, by Undo and by Ctrl+Z in the field alike', async () => {
+test('a new condition is taken back with its value in one, by Undo and by Ctrl+Z in the field alike', async () => {
   await canvas.addAfter('Open a ticket', 'ok', 'Filter');
   const { settings } = canvas;
   const value = settings.getByRole('textbox', { name: 'Value', exact: true });
@@ -149,19 +150,42 @@ test('a condition is taken back field by field, by Undo and by Ctrl+Z in the fie
   await expect(wanted).toHaveText('');
   await expect(value).toHaveText('bug');
   await bar('Undo').click();
-  await expect(value).not.toHaveText('bug');
-  await bar('Undo').click();
   await expect(value).toHaveCount(0);
-  await bar('Redo').click();
   await bar('Redo').click();
   await expect(value).toHaveText('bug');
   await value.click();
   await page.keyboard.press('ControlOrMeta+y');
   await expect(wanted).toHaveText('a bug');
   await expect(bar('Redo')).toBeDisabled();
-  await settings.getByRole('button', { name: 'Delete step' }).click();
+});
+
+test('another language keeps the open step and what Undo takes back', async () => {
+  const japanese = textIn('ja');
+  const wanted = canvas.settings.getByRole('textbox', { name: 'Compare with' });
+  await expect(wanted).toHaveText('a bug');
+  await chooseLanguage('日本語');
+  const settings = page.getByRole('region', { name: japanese('panel.region') });
+  await expect(settings).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  await expect(page).toHaveTitle(new RegExp(japanese('page.workflow')));
+  await bar(japanese('editor.undo')).click();
+  await expect(settings.getByRole('textbox', { name: japanese('panel.cond.right') })).toHaveText(
+    '',
+  );
+  await bar(japanese('editor.redo')).click();
+  await chooseLanguage('English');
+  await expect(wanted).toHaveText('a bug');
+  await canvas.settings.getByRole('button', { name: 'Delete step' }).click();
   await expect(canvas.step('Filter')).toHaveCount(0);
 });
+
+/** By the list of commands, which has both languages in their own words. */
+async function chooseLanguage(name: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  const commands = page.getByRole('dialog');
+  await commands.getByRole('combobox').fill(name);
+  await commands.getByRole('option', { name: new RegExp(name) }).click();
+}
 
 const dialog = () => page.getByRole('dialog', { name: /^Publish/ });
 const state = (word: string) => page.getByRole('status').filter({ hasText: word });

@@ -8,7 +8,7 @@ import { themes } from '#lib/i18n/theme.ts';
 import { useText } from '../text.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Kbd } from '../ui/kbd.tsx';
-import { chooseLocale, chooseTheme, currentTheme, leave } from './preferences.ts';
+import { chooseTheme, currentTheme, leave, useChooseLocale } from './preferences.ts';
 import { useShell } from './shell-context.ts';
 
 const row =
@@ -16,6 +16,7 @@ const row =
 
 export function AccountItems() {
   const text = useText();
+  const chooseLocale = useChooseLocale();
   const { person, theme: drawn, go, openKeysList } = useShell();
   const [theme, setTheme] = useState(() => currentTheme(drawn));
   return (

@@ -1,3 +1,4 @@
+import { useRouter } from 'next/navigation';
 import { type Locale, localeCookie } from '#lib/i18n/locale.ts';
 import { type Theme, themeCookie, themeOf } from '#lib/i18n/theme.ts';
 import { keepForAYear } from '../keep-for-a-year.ts';
@@ -15,10 +16,13 @@ export function chooseTheme(theme: Theme): void {
   keepForAYear(themeCookie, theme);
 }
 
-/** The page is loaded anew: the server's words change too. */
-export function chooseLocale(locale: Locale): void {
-  keepForAYear(localeCookie, locale);
-  window.location.reload();
+/** The server says its words anew; what is open, typed or can be undone stays. */
+export function useChooseLocale(): (locale: Locale) => void {
+  const router = useRouter();
+  return (locale) => {
+    keepForAYear(localeCookie, locale);
+    router.refresh();
+  };
 }
 
 /** Ends the session; nothing happens while the server can't be reached. */

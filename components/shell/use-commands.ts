@@ -7,7 +7,7 @@ import { useText } from '../text.tsx';
 import type { Command } from './command.ts';
 import { placeIcons } from './place-icons.ts';
 import { places } from './places.ts';
-import { chooseLocale, chooseTheme, leave } from './preferences.ts';
+import { chooseTheme, leave, useChooseLocale } from './preferences.ts';
 import { useShell } from './shell-context.ts';
 
 const themeIcons = { system: SunMoon, light: Sun, dark: Moon };
@@ -15,6 +15,7 @@ const themeIcons = { system: SunMoon, light: Sun, dark: Moon };
 /** What the palette can do without asking the server. */
 export function useCommands(): Command[] {
   const text = useText();
+  const chooseLocale = useChooseLocale();
   const { person, go, openKeysList } = useShell();
   const pages = places.map(({ id, href, label, key }): Command => {
     const act = () => go(href);

@@ -5,8 +5,8 @@ import { anyPage } from '#lib/i18n/en/any-page.ts';
 import { type Catalogue, textOf } from '#lib/i18n/text.ts';
 import { TextContext } from './text-context.ts';
 
-const text = textOf('en', anyPage as Catalogue);
+export const english = textOf('en', anyPage as Catalogue);
 
 export function EnglishTexts({ children }: { children: ReactNode }) {
-  return <TextContext value={text}>{children}</TextContext>;
+  return <TextContext value={english}>{children}</TextContext>;
 }

@@ -5,8 +5,8 @@ import { anyPage } from '#lib/i18n/ja/any-page.ts';
 import { type Catalogue, textOf } from '#lib/i18n/text.ts';
 import { TextContext } from './text-context.ts';
 
-const text = textOf('ja', anyPage as Catalogue);
+export const japanese = textOf('ja', anyPage as Catalogue);
 
 export function JapaneseTexts({ children }: { children: ReactNode }) {
-  return <TextContext value={text}>{children}</TextContext>;
+  return <TextContext value={japanese}>{children}</TextContext>;
 }

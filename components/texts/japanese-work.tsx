@@ -2,8 +2,11 @@
 
 import type { ReactNode } from 'react';
 import { workScreens } from '#lib/i18n/ja/work-screens.ts';
+import type { Catalogue } from '#lib/i18n/text.ts';
 import { MoreTexts } from './more-texts.tsx';
 
+export const japaneseWork: Partial<Catalogue> = workScreens;
+
 export function JapaneseWork({ children }: { children: ReactNode }) {
-  return <MoreTexts more={workScreens}>{children}</MoreTexts>;
+  return <MoreTexts more={japaneseWork}>{children}</MoreTexts>;
 }

@@ -6,7 +6,7 @@ import { locales } from '#lib/i18n/locale.ts';
 import { themes } from '#lib/i18n/theme.ts';
 import { callApi } from '../../api/call-api.ts';
 import { failureWords } from '../../api/failure-words.ts';
-import { chooseLocale, chooseTheme, currentTheme } from '../../shell/preferences.ts';
+import { chooseTheme, currentTheme, useChooseLocale } from '../../shell/preferences.ts';
 import { useShell } from '../../shell/shell-context.ts';
 import { useText } from '../../text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -52,6 +52,7 @@ export function AccountSettings() {
 
 function Look() {
   const text = useText();
+  const chooseLocale = useChooseLocale();
   const shell = useShell();
   const [theme, setTheme] = useState(() => currentTheme(shell.theme));
   return (
