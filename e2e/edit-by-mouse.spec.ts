@@ -208,14 +208,16 @@ test('the note of a publish is typed at once, spaces and all, and kept in the hi
   await expect(canvas.step('Open a ticket')).toBeVisible();
 });
 
-test('where steps lie needs no publish, and Publish says so', async () => {
+test('where steps lie needs no publish: Publish rests, and says so', async () => {
   await canvas.moveStep('Open a ticket', { x: 40, y: 80 });
   await expect(state('No changes')).toBeVisible();
-  await bar('Publish').click();
-  await expect(dialog().getByText('Nothing to publish')).toBeVisible();
-  await expect(dialog().getByRole('button', { name: 'Publish' })).toBeDisabled();
+  await expect(bar('Publish')).toBeDisabled();
+  await expect(bar('Publish')).toHaveAccessibleDescription(/^Nothing to publish/);
+  // Who asks all the same is told.
+  await page.keyboard.press('ControlOrMeta+Shift+p');
+  await expect(canvas.said).toHaveText(/^Nothing to publish/);
+  await expect(dialog()).toBeHidden();
   await expectAccessible(page);
-  await dialog().getByRole('button', { name: 'Cancel' }).click();
 });
 
 test('what differs from the live version is told where it is published, and the note stays', async () => {
@@ -223,6 +225,7 @@ test('what differs from the live version is told where it is published, and the 
   await canvas.fill('Send to', 'https://desk.example/v2');
   await canvas.closeSettings();
   await expect(state('Edits not live')).toBeVisible();
+  await expect(bar('Publish')).toBeEnabled();
   await bar('Publish').click();
   const note = dialog().getByRole('textbox', { name: 'What changed' });
   await expect(note).toBeFocused();

@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowLeft, Redo2, Rocket, Undo2, WandSparkles } from 'lucide-react';
+import { ArrowLeft, Redo2, Undo2, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
 import { tidyUp } from '#components/editor/canvas/step-actions.ts';
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
@@ -12,6 +12,7 @@ import { LiveStatus } from './live-status.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { NameField } from './name-field.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { PublishButton, useNothingToPublish } from './publish-button.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { SaveWord } from './save-word.tsx';
 import { TestButton } from './test-button.tsx';
@@ -98,13 +99,17 @@ function Verbs({ saveNow }: Pick<TopBarProps, 'saveNow'>) {
   const text = useText();
   const [publishing, setPublishing] = useState(false);
   const { test, testing } = useTestRun(saveNow);
-  useBarKeys({ onTest: () => void test(), onPublish: () => setPublishing(true) });
+  const store = useEditorStore();
+  const nothing = useNothingToPublish();
+  const publish = () => {
+    if (nothing) store.getState().tell(text('editor.publish.nothing'));
+    else setPublishing(true);
+  };
+  useBarKeys({ onTest: () => void test(), onPublish: publish });
   return (
     <>
       <TestButton testing={testing} onTest={() => void test()} />
-      <Button variant="primary" icon={Rocket} onClick={() => setPublishing(true)}>
-        {text('editor.publish')}
-      </Button>
+      <PublishButton nothing={nothing} onPublish={publish} />
       {publishing && <PublishDialog saveNow={saveNow} onClose={() => setPublishing(false)} />}
     </>
   );

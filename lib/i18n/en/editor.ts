@@ -139,7 +139,7 @@ export const editor = {
   'editor.publish.note': 'What changed',
   'editor.publish.noteHint': 'optional, shown in the history',
   'editor.publish.nothing':
-    'The draft runs like the live version: only places or notes differ, if anything.',
+    'Nothing to publish: the draft runs the same as the live version. Only its layout or notes may differ.',
   'editor.publish.same': 'Nothing to publish',
   'editor.publish.more': 'and {count} more',
   'editor.publish.see': 'Compare in a new tab',

@@ -143,7 +143,7 @@ export const editor: Record<keyof typeof en, string> = {
   'editor.publish.note': '変更内容',
   'editor.publish.noteHint': '任意。履歴に表示されます',
   'editor.publish.nothing':
-    '下書きの動作は稼働中のバージョンと同じです。違いがあるとしても、ステップの位置やメモだけです。',
+    '公開する変更はありません。下書きの動作は稼働中のバージョンと同じで、違いがあるとしてもステップの位置やメモだけです。',
   'editor.publish.same': '公開する変更がありません',
   'editor.publish.more': 'ほか {count} 件',
   'editor.publish.see': '新しいタブで比較',
