@@ -112,7 +112,9 @@ test('a request of the list runs again as it came', async () => {
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toMatch(new RegExp(`^curl .*${hook}`, 's'));
   await details().getByRole('button', { name: 'Replay', exact: true }).click();
-  await expect(page.getByText('Done: “HTTP request” answered 200')).toBeVisible();
+  await expect(
+    page.getByText(/^issues\.opened at “.+” replayed: “HTTP request” answered 200$/),
+  ).toBeVisible();
   await expect.poll(titles).toEqual(['It breaks', 'It breaks']);
   await expect(list().getByRole('row', { selected: true })).toContainText('Replay');
   await expect(details().getByText('“HTTP request” answered 200')).toBeVisible();
@@ -141,7 +143,9 @@ test('what a filter held back is sent all the same, once somebody says so', asyn
   const sent = titles().length;
   await page.getByRole('button', { name: 'Rerun', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Send anyway from “HTTP request”' }).click();
-  const question = page.getByRole('dialog', { name: /^The filter held this request back\./ });
+  const question = page.getByRole('dialog', {
+    name: /held this request back\. Send it to “HTTP request” all the same/,
+  });
   await expectAccessible(page);
   await question.getByRole('button', { name: 'Send anyway' }).click();
   await expect(page.getByText('This is the new run')).toBeVisible();
@@ -151,6 +155,18 @@ test('what a filter held back is sent all the same, once somebody says so', asyn
   await expect(steps.getByRole('button', { name: /^HTTP request.*200/ })).toBeVisible();
   await page.goBack();
   await page.goBack();
+});
+
+test('the inspector sends on what a filter held back, beside Replay', async () => {
+  const sent = titles().length;
+  await list().getByRole('row').filter({ hasText: 'Filtered' }).last().click();
+  await details().getByRole('button', { name: 'Send anyway' }).click();
+  const question = page.getByRole('dialog', { name: /^“Filter” held this request back\./ });
+  await question.getByRole('button', { name: 'Send anyway' }).click();
+  await expect(page.getByText(/sent on: “HTTP request” answered 200$/)).toBeVisible();
+  await expect.poll(titles).toHaveLength(sent + 1);
+  await expect(details().getByText('“HTTP request” answered 200')).toBeVisible();
+  await expect(details().getByRole('button', { name: 'Send anyway' })).toBeHidden();
 });
 
 test('a changed request runs for real, with what was changed', async () => {
@@ -179,7 +195,7 @@ test('a request signed with another secret is rejected and says why', async () =
   await details().getByRole('tab', { name: /^Runs/ }).click();
   await expect(details().getByText('It was rejected, so nothing was run.')).toBeVisible();
   await details().getByRole('button', { name: 'Replay', exact: true }).click();
-  const question = page.getByRole('dialog', { name: 'Replay this request?' });
+  const question = page.getByRole('dialog', { name: /^Replay .+ at “.+”\?$/ });
   await expect(question).toContainText('This request failed its signature check.');
   await expectAccessible(page);
   await page.keyboard.press('Escape');
@@ -221,6 +237,27 @@ test('the address names the request that is looked at; a new search closes it', 
   await expect(page).toHaveURL(/\/requests\?q=opened$/);
   await expect(list().getByRole('row', { selected: true })).toHaveCount(0);
   await page.goto(before);
+});
+
+test('a request that the list does not show has a way back to the list', async () => {
+  const before = page.url();
+  await page.goto('/requests');
+  await list().getByRole('row').filter({ hasText: 'Rejected' }).first().click();
+  await expect(page).toHaveURL(/\/requests\/[\w-]+$/);
+  await page.goto(`${page.url()}?event=push`);
+  await expect(details().getByText('Not among the requests listed so far')).toBeVisible();
+  await expectAccessible(page);
+  await details().getByRole('button', { name: 'Back to the list' }).click();
+  await expect(page).toHaveURL(/\/requests\?event=push$/);
+  await page.goto(before);
+});
+
+test('the palette tells found requests apart by where, when and from whom they came', async () => {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Search' }).fill('issues.closed');
+  const found = page.getByRole('option', { name: /^issues\.closed.+ · .+ · GitHub · / });
+  await expect(found.first()).toBeVisible();
+  await page.keyboard.press('Escape');
 });
 
 test('after signing out neither the address nor the way back shows the workflow', async () => {

@@ -11,6 +11,7 @@ import type { DetailTab } from './detail-tabs.ts';
 import type { RequestFilter } from './request-filter.ts';
 import type { RequestDetail } from './request-types.ts';
 import { useBody } from './use-body.ts';
+import type { ChosenRequest } from './use-chosen-request.ts';
 import type { RequestActions } from './use-request-actions.ts';
 
 const loadDetails = () => import('./request-details.tsx');
@@ -22,23 +23,22 @@ const EditPane = lazy(() =>
 );
 
 export type DetailAreaProps = {
-  selected: string | undefined;
-  detail: RequestDetail | null;
-  failure: string;
+  chosen: ChosenRequest;
+  /** Whether it is a row of the list, too. */
+  listed: boolean;
   tab: DetailTab;
   canReplay: boolean;
-  editing: boolean;
   actions: RequestActions;
-  open(id: string | undefined): void;
   onTab(tab: DetailTab): void;
   onEdit(): void;
-  onEditEnd(): void;
   onFilter(filter: RequestFilter): void;
 };
 
 /** Beside the list, or over it where there is no room for both. */
 export function DetailArea(props: DetailAreaProps) {
-  const { selected, detail, failure, tab, canReplay, editing, actions, open } = props;
+  const { chosen, listed, tab, canReplay, actions } = props;
+  const { selected, detail, failure, open, replays } = chosen;
+  const editing = chosen.editing && canReplay;
   const text = useText();
   useAhead(loadDetails);
   return (
@@ -64,17 +64,23 @@ export function DetailArea(props: DetailAreaProps) {
       {selected !== undefined && !detail && !failure && <Loading />}
       <Suspense fallback={<Loading />}>
         {detail && editing && (
-          <Editing key={detail.id} request={detail} actions={actions} onClose={props.onEditEnd} />
+          <Editing
+            key={detail.id}
+            request={detail}
+            actions={actions}
+            onClose={() => chosen.setEditing(false)}
+          />
         )}
         {detail && !editing && (
           <RequestDetails
             request={detail}
-            {...{ tab, canReplay }}
+            {...{ tab, canReplay, listed }}
             replaying={actions.replaying}
             onReplay={() => actions.onReplay({})}
             onCurl={actions.onCurl}
             onEdit={props.onEdit}
             onOpen={open}
+            onSentOn={(rerun) => replays.sentOn(detail, rerun)}
             onTab={props.onTab}
             onFilter={props.onFilter}
             onClose={() => open(undefined)}

@@ -9,9 +9,9 @@ export function ForgedQuestion({ actions }: { actions: RequestActions }) {
   const text = useText();
   return (
     <ConfirmDialog
-      open={actions.asking}
+      open={actions.asking !== null}
       onOpenChange={(open) => open || actions.onAskEnd()}
-      title={text('inspector.forgedAsk')}
+      title={text('inspector.forgedAsk', { request: actions.asking ?? '' })}
       verb={text('inspector.replayAnyway')}
       busyVerb={text('inspector.replaying')}
       onConfirm={actions.onReplayAnyway}

@@ -4,6 +4,7 @@ import { FunnelX, Inbox } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { textCount } from '#lib/i18n/text.ts';
 import { shortMoment } from '#lib/i18n/time.ts';
+import { failureWords } from '../api/failure-words.ts';
 import { useClock } from '../clock.tsx';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
@@ -36,7 +37,7 @@ export function InspectorNotices(props: InspectorNoticesProps) {
         </Notice>
       )}
       {failure && (
-        <Notice message={text('inspector.loadFailed', { detail: failure.detail })} bad>
+        <Notice message={text('inspector.loadFailed', { detail: failureWords(failure, text) })} bad>
           <Button size="sm" onClick={requests.restart}>
             {text('inspector.again')}
           </Button>

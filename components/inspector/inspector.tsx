@@ -3,8 +3,10 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { type Text, textCount } from '#lib/i18n/text.ts';
 import { useClock } from '../clock.tsx';
+import { useEndpointNames } from '../endpoints/use-endpoint-names.ts';
 import { ArrivalsSaid } from '../live/arrivals-said.tsx';
 import { LiveGrid } from '../live/live-grid.tsx';
+import type { LiveList } from '../live/live-list.ts';
 import { NewRowsBar } from '../live/new-rows-bar.tsx';
 import { useText } from '../text.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -50,7 +52,9 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
   const { rows, held, heldBeyond, fresh } = requests.list;
   const stats = useStats(topic, filter, requests.list);
   const actions = useRequestActions(detail, chosen.replays.replayed);
-  const look = useMemo(() => requestGridLook(text, clock), [text, clock]);
+  const names = useEndpointNames();
+  const endpoints = topic.endpointId === undefined ? names : null;
+  const look = useMemo(() => requestGridLook(text, clock, endpoints), [text, clock, endpoints]);
   const edit = () => detail && canReplay && setEditing(true);
   useInspectorKeys({
     ...{ rows, selected, open, setTab, actions, canReplay, edit },
@@ -107,11 +111,9 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
             <Keys canReplay={canReplay} />
           </section>
           <DetailArea
-            {...{ selected, detail, tab, canReplay, actions, open }}
-            failure={chosen.failure}
-            editing={editing && canReplay}
+            {...{ chosen, tab, canReplay, actions }}
+            listed={isListed(requests.list, selected)}
             onEdit={edit}
-            onEditEnd={() => setEditing(false)}
             onTab={setTab}
             onFilter={narrow}
           />
@@ -122,6 +124,11 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
       <ArrivalsSaid list={requests.list} say={(came) => sayArrivals(came, text)} />
     </>
   );
+}
+
+/** Until the first page is there nobody can say that it isn't. */
+function isListed({ rows, held, nextCursor }: LiveList<RequestSummary>, id: string | undefined) {
+  return nextCursor === undefined || [...held, ...rows].some((row) => row.id === id);
 }
 
 function Keys({ canReplay }: { canReplay: boolean }) {

@@ -3,6 +3,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useText } from '../text.tsx';
+import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { BodyView } from './body-view.tsx';
@@ -19,22 +20,33 @@ export type RequestDetailsProps = RequestHeadProps & {
   tab: DetailTab;
   onTab(tab: DetailTab): void;
   onFilter(filter: RequestFilter): void;
-  /** Back to the list, where this lies over it. */
+  /** Whether the list has a row of it. */
+  listed: boolean;
+  /** Back to the list, where this lies over it or isn't in it. */
   onClose(): void;
 };
 
 export function RequestDetails(props: RequestDetailsProps) {
-  const { request, tab, onTab, onClose } = props;
+  const { request, tab, listed, onTab, onClose } = props;
   const text = useText();
   const loaded = useBody(request.id, request.bodyStored);
   return (
     <>
-      <IconButton
-        icon={ArrowLeft}
-        label={text('inspector.back')}
-        onClick={onClose}
-        className="mt-2 ml-2 lg:hidden"
-      />
+      {listed ? (
+        <IconButton
+          icon={ArrowLeft}
+          label={text('inspector.back')}
+          onClick={onClose}
+          className="mt-2 ml-2 lg:hidden"
+        />
+      ) : (
+        <div className="flex flex-none flex-wrap items-center justify-between gap-x-3 border-line border-b bg-sunken py-1.5 pr-4 pl-2 text-meta text-text-2">
+          <Button variant="ghost" icon={ArrowLeft} onClick={onClose} className="max-sm:h-11">
+            {text('inspector.back')}
+          </Button>
+          <span>{text('inspector.unlisted')}</span>
+        </div>
+      )}
       <RequestHead {...props} />
       <Tabs request={request} tab={tab} onTab={onTab} />
       <div

@@ -10,8 +10,25 @@ import type { RequestSummary } from './request-types.ts';
 const template =
   'grid-cols-[104px_52px_minmax(0,1fr)_104px_120px_64px] max-xl:grid-cols-[104px_minmax(0,1fr)_96px_112px] gap-2 px-4';
 
+const ofAllTemplate =
+  'grid-cols-[104px_52px_minmax(0,3fr)_minmax(0,2fr)_104px_120px_64px] max-2xl:grid-cols-[104px_52px_minmax(0,3fr)_minmax(0,2fr)_104px_120px] max-xl:grid-cols-[104px_minmax(0,3fr)_minmax(0,2fr)_96px_112px] gap-2 px-4';
+
+/** What the endpoints are called, by id, where the list isn't of one endpoint. */
+type Endpoints = ReadonlyMap<string, string> | null;
+
 /** The list of requests: rows of 30, two lines on phones. */
-export function requestGridLook(text: Text, clock: Clock): GridLook<RequestSummary> {
+export function requestGridLook(
+  text: Text,
+  clock: Clock,
+  endpoints: Endpoints,
+): GridLook<RequestSummary> {
+  const endpoint = {
+    key: 'endpoint',
+    label: text('inspector.endpoint'),
+    cell: ({ endpointId }: RequestSummary) => (
+      <span className="block truncate text-meta text-text-2">{endpoints?.get(endpointId)}</span>
+    ),
+  };
   return {
     columns: [
       {
@@ -32,6 +49,7 @@ export function requestGridLook(text: Text, clock: Clock): GridLook<RequestSumma
         label: text('inspector.event'),
         cell: (request) => <Event request={request} text={text} />,
       },
+      ...(endpoints ? [endpoint] : []),
       {
         key: 'verdict',
         label: text('inspector.verdict'),
@@ -45,7 +63,7 @@ export function requestGridLook(text: Text, clock: Clock): GridLook<RequestSumma
       {
         key: 'size',
         label: text('inspector.size'),
-        className: 'text-right max-xl:hidden',
+        className: endpoints ? 'text-right max-2xl:hidden' : 'text-right max-xl:hidden',
         cell: ({ bodySize }) => (
           <span className="whitespace-nowrap text-meta text-text-2 tabular-nums">
             {bytes(bodySize, text.locale)}
@@ -53,9 +71,9 @@ export function requestGridLook(text: Text, clock: Clock): GridLook<RequestSumma
         ),
       },
     ],
-    template,
+    template: endpoints ? ofAllTemplate : template,
     height: 30,
-    narrow: (request) => <Narrow request={request} text={text} clock={clock} />,
+    narrow: (request) => <Narrow {...{ request, text, clock, endpoints }} />,
     narrowHeight: 59,
   };
 }
@@ -92,9 +110,9 @@ function Event({ request, text }: { request: RequestSummary; text: Text }) {
   );
 }
 
-type NarrowProps = { request: RequestSummary; text: Text; clock: Clock };
+type NarrowProps = { request: RequestSummary; text: Text; clock: Clock; endpoints: Endpoints };
 
-function Narrow({ request, text, clock }: NarrowProps) {
+function Narrow({ request, text, clock, endpoints }: NarrowProps) {
   return (
     <>
       <span className="flex items-center justify-between gap-3">
@@ -104,8 +122,8 @@ function Narrow({ request, text, clock }: NarrowProps) {
       <span className="flex h-[22px] items-center gap-3.5 pt-0.5">
         <Verdict request={request} />
         <Verification request={request} />
-        <span className="flex-1 text-right text-meta text-text-3 tabular-nums">
-          {bytes(request.bodySize, text.locale)}
+        <span className="min-w-0 flex-1 truncate text-right text-meta text-text-3 tabular-nums">
+          {endpoints?.get(request.endpointId) ?? bytes(request.bodySize, text.locale)}
         </span>
       </span>
     </>

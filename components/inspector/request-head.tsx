@@ -6,6 +6,7 @@ import { clockTime, fullMoment, shortDay } from '#lib/i18n/time.ts';
 import { useClock } from '../clock.tsx';
 import { useProviders } from '../endpoints/use-providers.ts';
 import { RunResultLine } from '../runs/run-result-line.tsx';
+import type { RunDetail } from '../runs/run-types.ts';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -13,6 +14,7 @@ import { mayBeForged, refusalWords } from './refusal-words.ts';
 import { ReplaysLine } from './replays-line.tsx';
 import { Verdict, Verification } from './request-status.tsx';
 import type { RequestDetail } from './request-types.ts';
+import { SendAnyway } from './send-anyway.tsx';
 
 export type RequestHeadProps = {
   request: RequestDetail;
@@ -22,6 +24,8 @@ export type RequestHeadProps = {
   onEdit(): void;
   onCurl(): void;
   onOpen(id: string): void;
+  /** What a filter held back was sent on by this run. */
+  onSentOn(rerun: RunDetail): void;
 };
 
 /** Which request this is, what became of it, and what can be done with it. */
@@ -42,7 +46,7 @@ export function RequestHead(props: RequestHeadProps) {
       <Facts request={request} />
       {request.reason !== null && <Refusal request={request} reason={request.reason} />}
       {latestRuns(request).map((run) => (
-        <RunResultLine key={run.id} run={run} large={request.bodySize > largeBytes} />
+        <RunResultLine key={run.id} run={run} large={isLarge(request)} />
       ))}
       {first && (
         <button
@@ -62,6 +66,10 @@ export function RequestHead(props: RequestHeadProps) {
 /** The whole run of a larger request isn't read to tell its result. */
 const largeBytes = 262_144;
 const mostRuns = 3;
+
+function isLarge({ bodySize }: RequestDetail): boolean {
+  return bodySize > largeBytes;
+}
 
 /** The last run of each workflow: reruns come after what they repeat. */
 function latestRuns({ runs }: RequestDetail): RequestDetail['runs'] {
@@ -111,8 +119,10 @@ function Facts({ request }: { request: RequestDetail }) {
 }
 
 /** In reach of a thumb on phones. */
-function Actions({ canReplay, replaying, onReplay, onEdit, onCurl }: RequestHeadProps) {
+function Actions(props: RequestHeadProps) {
+  const { request, canReplay, replaying, onReplay, onEdit, onCurl, onSentOn } = props;
   const text = useText();
+  const mayBeHeld = canReplay && !isLarge(request) ? latestRuns(request) : [];
   return (
     <div className="flex flex-wrap gap-2 pt-1.5 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-(--foot) max-sm:z-20 max-sm:flex-nowrap max-sm:border-line max-sm:border-t max-sm:bg-surface max-sm:px-4 max-sm:py-2.5">
       {canReplay && (
@@ -126,6 +136,9 @@ function Actions({ canReplay, replaying, onReplay, onEdit, onCurl }: RequestHead
           >
             {text('inspector.replay')}
           </Button>
+          {mayBeHeld.map((run) => (
+            <SendAnyway key={run.id} run={run} onSent={onSentOn} />
+          ))}
           <Button icon={PencilLine} onClick={onEdit} className="max-sm:flex-1">
             {text('inspector.edit')}
           </Button>

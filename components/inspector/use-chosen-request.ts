@@ -5,6 +5,8 @@ import { useCallback, useEffect, useState } from 'react';
 import { useReplays } from './use-replays.ts';
 import { useRequestDetail } from './use-request-detail.ts';
 
+export type ChosenRequest = ReturnType<typeof useChosenRequest>;
+
 /** Which request is looked at or edited. A replay of it takes its place. */
 export function useChosenRequest(firstId: string | undefined) {
   const address = useSearchParams();
@@ -20,7 +22,14 @@ export function useChosenRequest(firstId: string | undefined) {
     setEditing(false);
   }, []);
   const { follow, ...read } = useRequestDetail(selected);
-  return { selected, editing, setEditing, open, ...read, replays: useReplays({ goOn, follow }) };
+  return {
+    selected,
+    editing,
+    setEditing,
+    open,
+    ...read,
+    replays: useReplays({ goOn, follow, reread: read.reread }),
+  };
 }
 
 /** Where requests have addresses of their own a reload, or whoever is sent the link, sees the same one. */

@@ -1,22 +1,25 @@
 'use client';
 
 import { useState } from 'react';
+import { failureWords } from '../api/failure-words.ts';
+import { useEndpointNames } from '../endpoints/use-endpoint-names.ts';
 import { useText } from '../text.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { mayBeForged } from './refusal-words.ts';
 import { copyAsCurl, type Replayed, replay } from './request-actions.ts';
 import type { ReplayChanges } from './request-draft.ts';
+import { requestName } from './request-name.ts';
 import type { RequestDetail } from './request-types.ts';
 
 type Changes = ReplayChanges & { workflowId?: string };
-type Wish = { id: string; changes: Changes };
+type Wish = { of: RequestDetail; changes: Changes };
 
 export type RequestActions = {
   replaying: boolean;
   onReplay(changes: Changes): void;
   onCurl(): void;
-  /** Whether a replay waits for an answer: the request may be forged. */
-  asking: boolean;
+  /** What the request is called whose replay waits for an answer: it may be forged. Null where none does. */
+  asking: string | null;
   onAskEnd(): void;
   /** Replays what waits. Resolves to what went wrong. */
   onReplayAnyway(): Promise<string | undefined>;
@@ -25,24 +28,25 @@ export type RequestActions = {
 /** What people do with the chosen request; `replayed` is told what a replay of it made. */
 export function useRequestActions(
   detail: RequestDetail | null,
-  replayed: (made: Replayed, of: string) => Promise<void>,
+  replayed: (made: Replayed, of: RequestDetail) => Promise<void>,
 ): RequestActions {
   const text = useText();
   const toast = useToast();
+  const endpoints = useEndpointNames();
   const [replaying, setReplaying] = useState(false);
   const [asked, setAsked] = useState<Wish | null>(null);
-  const send = async ({ id, changes }: Wish): Promise<string | undefined> => {
+  const send = async ({ of, changes }: Wish): Promise<string | undefined> => {
     setReplaying(true);
-    const answer = await replay(id, changes);
-    if (answer.ok) await replayed(answer.made, id);
+    const answer = await replay(of.id, changes);
+    if (answer.ok) await replayed(answer.made, of);
     setReplaying(false);
-    return answer.ok ? undefined : answer.failure.detail || text('inspector.replayFailed');
+    return answer.ok ? undefined : failureWords(answer.failure, text);
   };
   return {
     replaying,
     onReplay: async (changes) => {
       if (!detail || replaying) return;
-      const wish = { id: detail.id, changes };
+      const wish = { of: detail, changes };
       if (mayBeForged(detail.reason)) return setAsked(wish);
       const failed = await send(wish);
       if (failed) toast({ title: failed, tone: 'bad' });
@@ -57,7 +61,7 @@ export function useRequestActions(
         toast({ title: (cause as Error).message, tone: 'bad' });
       }
     },
-    asking: asked !== null,
+    asking: asked && requestName(asked.of, endpoints, text),
     onAskEnd: () => setAsked(null),
     onReplayAnyway: async () => (asked ? send(asked) : undefined),
   };

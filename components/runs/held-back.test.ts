@@ -21,9 +21,21 @@ test('a filtered run may be sent on from the steps that its filter held back', (
   expect(held).toMatchObject({ filter: { nodeId: 'f' }, next: [{ nodeId: 'a', name: 'Send' }] });
 });
 
+test('what a filter held back of a run that acted before it may be sent on, too', () => {
+  const acted = step('b', 'http_request', 'succeeded');
+  const run = runOf('succeeded', acted, step('f', 'filter', 'filtered'));
+  expect(heldBack(run, around)).toMatchObject({ filter: { nodeId: 'f' }, next: [{ nodeId: 'a' }] });
+});
+
+test('once it was sent on nothing is left', () => {
+  const sent = step('a', 'http_request', 'succeeded');
+  expect(heldBack(runOf('succeeded', step('f', 'filter', 'filtered'), sent), around)).toBeNull();
+});
+
 test.each([
   ['a run that no filter ended', runOf('succeeded', step('f', 'filter', 'succeeded'))],
   ['a filter with nothing behind it', runOf('filtered', step('b', 'filter', 'filtered'))],
+  ['a run that failed', runOf('failed', step('f', 'filter', 'filtered'))],
   ['a switch', runOf('filtered', step('f', 'switch', 'filtered'))],
 ])('%s leaves nothing to send on', (_name, run) => {
   expect(heldBack(run, around)).toBeNull();

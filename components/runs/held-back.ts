@@ -6,17 +6,26 @@ export type HeldBack = {
   next: { nodeId: string; name: string }[];
 };
 
-/** The filter that ended a run, null where none did or nothing stands behind it. */
+type EndedRun = Pick<RunDetail, 'status' | 'steps'>;
+
+/** The filters that let a run, or a part of it, go no further. Other steps may have acted before them. */
+export function stoppingFilters({ status, steps }: EndedRun): RunDetail['steps'] {
+  if (status !== 'filtered' && status !== 'succeeded') return [];
+  return steps.filter((step) => step.type === 'filter' && step.status === 'filtered');
+}
+
+/** The last filter with something behind it that wasn't sent since, null where there is none. */
 export function heldBack(
-  run: Pick<RunDetail, 'status' | 'steps'>,
+  run: EndedRun,
   { nodes, edges }: Pick<RunSurroundings, 'nodes' | 'edges'>,
 ): HeldBack | null {
-  if (run.status !== 'filtered') return null;
-  const filter = run.steps.findLast((step) => step.type === 'filter' && step.status === 'filtered');
-  if (!filter) return null;
-  const wired = edges.filter(({ from, port }) => from === filter.nodeId && port === 'match');
-  const next = nodes
-    .filter(({ id }) => wired.some(({ to }) => to === id))
-    .map(({ id, name }) => ({ nodeId: id, name }));
-  return next.length > 0 ? { filter, next } : null;
+  const ran = new Set(run.steps.map(({ nodeId }) => nodeId));
+  for (const filter of stoppingFilters(run).toReversed()) {
+    const wired = edges.filter(({ from, port }) => from === filter.nodeId && port === 'match');
+    const next = nodes
+      .filter(({ id }) => !ran.has(id) && wired.some(({ to }) => to === id))
+      .map(({ id, name }) => ({ nodeId: id, name }));
+    if (next.length > 0) return { filter, next };
+  }
+  return null;
 }

@@ -43,7 +43,7 @@ export function RerunMenu(props: RerunMenuProps) {
             label: text('runs.rerunFrom', { step: from.name }),
             icon: RotateCcw,
             hint: '⇧R',
-            onSelect: () => onRerun({ from: from.nodeId, version: 'same' }),
+            onSelect: () => onRerun({ from, version: 'same' }),
           },
         ]
       : []),

@@ -33,8 +33,7 @@ export function RunPage({ initial, canRun, ...around }: RunPageProps) {
   const from = shown?.step && shown.nodeId !== run.triggerNodeId ? shown : null;
   const held = canRun && around.workflow ? heldBack(run, around) : null;
   const [onward, setOnward] = useState<{ nodeId: string; name: string } | null>(null);
-  const rerunFrom = () =>
-    void actions.rerun(from ? { from: from.nodeId, version: 'same' } : { version: 'same' });
+  const rerunFrom = () => void actions.rerun({ ...(from && { from }), version: 'same' });
   useRunKeys({ move, ...(canRun && ended && { rerun: rerunFrom }) });
   return (
     <>
@@ -81,7 +80,7 @@ export function RunPage({ initial, canRun, ...around }: RunPageProps) {
       <OnwardQuestion
         from={onward}
         filter={held?.filter.name ?? ''}
-        onSend={(nodeId) => actions.rerun({ from: nodeId, version: 'same' })}
+        onSend={(step) => actions.rerun({ from: step, version: 'same' })}
         onClose={() => setOnward(null)}
       />
     </>

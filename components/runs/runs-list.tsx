@@ -4,6 +4,7 @@ import { Activity, FunnelX } from 'lucide-react';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { type Text, textCount } from '#lib/i18n/text.ts';
+import { failureWords } from '../api/failure-words.ts';
 import { useClock } from '../clock.tsx';
 import { ArrivalsSaid } from '../live/arrivals-said.tsx';
 import { LiveGrid } from '../live/live-grid.tsx';
@@ -155,7 +156,7 @@ function Notices({ wrong, runs, onDrop }: NoticesProps) {
         </Notice>
       )}
       {runs.failure && (
-        <Notice message={text('runs.failed', { detail: runs.failure.detail })} bad>
+        <Notice message={text('runs.failed', { detail: failureWords(runs.failure, text) })} bad>
           <Button size="sm" onClick={runs.restart}>
             {text('runs.again')}
           </Button>

@@ -3,11 +3,16 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { callApi } from '../api/call-api.ts';
+import { failureWords } from '../api/failure-words.ts';
 import { useText } from '../text.tsx';
 import { useToast } from '../ui/toast.tsx';
 import type { RunDetail } from './run-types.ts';
 
-export type Rerun = { from?: string; version?: 'same' | 'current' };
+export type Rerun = {
+  /** Absent: all of it again. */
+  from?: { nodeId: string; name: string };
+  version: 'same' | 'current';
+};
 
 export type RunActions = ReturnType<typeof useRunActions>;
 
@@ -26,19 +31,22 @@ export function useRunActions(runId: string, onChanged: () => void) {
     });
     setBusy(false);
     if (answer.ok) return answer.body;
-    toast({ title: answer.failure.detail || text(`runs.${verb}Failed`), tone: 'bad' });
+    toast({ title: failureWords(answer.failure, text), tone: 'bad' });
     return null;
   };
   return {
     busy,
-    rerun: async (how: Rerun): Promise<void> => {
-      const run = await call('rerun', how);
-      if (!run) return;
+    rerun: async ({ from, version }: Rerun): Promise<undefined> => {
+      const run = await call('rerun', { ...(from && { from: from.nodeId }), version });
+      if (!run) return undefined;
       router.push(`/runs/${run.id}`);
       toast({
-        title: text('runs.rerunStarted'),
+        title: from
+          ? text('runs.rerunStartedFrom', { step: from.name })
+          : text('runs.rerunStarted'),
         action: { label: text('runs.back'), onClick: () => router.push(`/runs/${runId}`) },
       });
+      return undefined;
     },
     cancel: () =>
       void call('cancel', {}).then((run) => {

@@ -2,24 +2,18 @@
 
 import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { shortMoment } from '#lib/i18n/time.ts';
 import { useRead } from '../api/use-read.ts';
 import { useClock } from '../clock.tsx';
+import { useEndpointNames } from '../endpoints/use-endpoint-names.ts';
+import { useProviders } from '../endpoints/use-providers.ts';
 import { useText } from '../text.tsx';
 import type { Command } from './command.ts';
+import { foundRequest, type Requested } from './found-request.ts';
 import { placeIcons } from './place-icons.ts';
 import { useShell } from './shell-context.ts';
 
 type Page<Row> = { items: Row[] };
 type Named = { id: string; name: string };
-type FoundRequest = {
-  id: string;
-  receivedAt: string;
-  method: string;
-  path: string;
-  event: { type: string | null; id: string | null };
-};
-
 const quietMs = 150;
 const perGroup = 5;
 
@@ -33,7 +27,9 @@ export function useFound(query: string): { commands: Command[]; busy: boolean; f
     wanted === '' ? null : `${path}?limit=${perGroup}&q=${encodeURIComponent(wanted)}`;
   const workflows = useRead<Page<Named>>(of('/api/v1/workflows'), { keep: true });
   const endpoints = useRead<Page<Named>>(of('/api/v1/endpoints'), { keep: true });
-  const requests = useRead<Page<FoundRequest>>(of('/api/v1/requests'), { keep: true });
+  const requests = useRead<Page<Requested>>(of('/api/v1/requests'), { keep: true });
+  const names = useEndpointNames();
+  const senders = useProviders();
   const all = [workflows, endpoints, requests];
   if (wanted === '') return { commands: [], busy: query.trim() !== '', failed: false };
   const named = (group: 'workflows' | 'endpoints', rows: readonly Named[]) =>
@@ -42,15 +38,9 @@ export function useFound(query: string): { commands: Command[]; busy: boolean; f
       return { id, group, label: name, icon: placeIcons[group], act };
     });
   const found = (requests.data?.items ?? []).map((row): Command => {
-    const at = shortMoment(new Date(row.receivedAt), clock);
-    return {
-      id: row.id,
-      group: 'requests',
-      label: row.event.type ?? `${row.method} ${row.path || '/'}`,
-      detail: row.event.id ? `${row.event.id} · ${at}` : at,
-      icon: placeIcons.requests,
-      act: () => go(`/requests/${row.id}`),
-    };
+    const line = foundRequest(row, { endpoints: names, senders, clock });
+    const act = () => go(`/requests/${row.id}`);
+    return { id: row.id, group: 'requests', ...line, icon: placeIcons.requests, act };
   });
   const everywhere: Command = {
     id: 'search requests',

@@ -21,6 +21,7 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'inspector.method': 'メソッド',
   'inspector.event': 'イベント',
   'inspector.verdict': '判定',
+  'inspector.endpoint': 'エンドポイント',
   'inspector.verification': '検証',
   'inspector.size': 'サイズ',
   'inspector.noEvent': 'イベントなし',
@@ -49,7 +50,9 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'inspector.curl': 'cURL としてコピー',
   'inspector.copied': 'コピーしました',
   'inspector.copyFailed': 'ブラウザーがコピーを許可しませんでした。',
-  'inspector.replayDone': '完了：{result}',
+  'inspector.named': '「{endpoint}」の {request}',
+  'inspector.replayCame': '{request} を再送：{result}',
+  'inspector.sentOnCame': '{request} の続きを送信：{result}',
   'inspector.replayedOnce': '{time} に再送 · {outcome}',
   'inspector.replayedTimes': '{count} 回再送、最後は {time} · {outcome}',
   'inspector.replayedOften': '{count} 回以上再送、最後は {time} · {outcome}',
@@ -153,6 +156,7 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'inspector.edit': '編集して再送',
   'inspector.undoAll': 'すべて元に戻す',
   'inspector.back': '一覧に戻る',
+  'inspector.unlisted': '表示中の一覧にはありません',
   'inspector.addHeader': 'ヘッダーを追加',
   'inspector.headerName': 'ヘッダー名',
   'inspector.headerValue': '{name} の値',
@@ -165,7 +169,7 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'inspector.brokenJson': 'JSON として正しくありません、{size}',
   'inspector.brokenAsk':
     '本文が正しい JSON ではありません。実行にはテキストとして渡されます。このまま送信しますか。',
-  'inspector.forgedAsk': 'このリクエストを再送しますか。',
+  'inspector.forgedAsk': '{request} を再送しますか。',
   'inspector.forged':
     'このリクエストは署名の検証に失敗しています。再送すると、そのまま実行されます。',
   'inspector.replayAnyway': 'このまま再送',
@@ -176,8 +180,8 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'inspector.runAll': 'このエンドポイントの公開中ワークフローすべて',
   'inspector.noLive':
     'このエンドポイントを使う公開中のワークフローがありません。先に公開してください。',
-  'inspector.replayedNoRun': '再送しました。このイベントを受け取るワークフローはありません。',
-  'inspector.replayFailed': '再送できませんでした。もう一度お試しください。',
+  'inspector.replayedNoRun':
+    '{request} を再送しました。このイベントを受け取るワークフローはありません。',
   'inspector.chooseTitle': 'リクエストを選択',
   'inspector.emptyTitle': 'リクエストはまだありません',
   'inspector.noneTitle': 'この条件に合うリクエストはありません',
