@@ -2,6 +2,7 @@
 
 import { Inbox } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import { failureWords } from '../api/failure-words.ts';
 import { useText } from '../text.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -58,7 +59,7 @@ export function DetailArea(props: DetailAreaProps) {
       )}
       {failure && (
         <p role="alert" className="p-4 text-bad">
-          {failure}
+          {failureWords(failure, text)}
         </p>
       )}
       {selected !== undefined && !detail && !failure && <Loading />}

@@ -1,5 +1,4 @@
 import { type ApiFailure, callApi } from '../api/call-api.ts';
-import { readJson } from '../api/read-json.ts';
 import { copyText } from '../ui/copy-text.ts';
 import { curlCommand } from './curl-command.ts';
 import type { ReplayChanges } from './request-draft.ts';
@@ -17,17 +16,20 @@ export async function replay(
   return answer.ok ? { ok: true, made: answer.body } : answer;
 }
 
-/** False where the browser doesn't allow copying. Throws a sentence where the endpoint is gone. */
-export async function copyAsCurl(request: RequestDetail): Promise<boolean> {
+/** `copied` is false where the browser doesn't allow it; it fails where the endpoint is gone. */
+export async function copyAsCurl(
+  request: RequestDetail,
+): Promise<{ ok: true; copied: boolean } | { ok: false; failure: ApiFailure }> {
   const { id, endpointId, path, query, method, headers } = request;
   const [endpoint, body] = await Promise.all([
-    readJson<{ url: string }>(`/api/v1/endpoints/${endpointId}`),
+    callApi<{ url: string }>(`/api/v1/endpoints/${endpointId}`),
     fetch(`/api/v1/requests/${id}/body`).then((answer) => answer.arrayBuffer()),
   ]);
+  if (!endpoint.ok) return endpoint;
   const rest = path === '/' ? '' : path;
-  const url = `${endpoint.url}${rest}${query === '' ? '' : `?${query}`}`;
+  const url = `${endpoint.body.url}${rest}${query === '' ? '' : `?${query}`}`;
   const bytes = new Uint8Array(body);
-  return copyText(
-    curlCommand({ url, method, headers, body: bytes, fileName: `request-${id}.bin` }),
-  );
+  const fileName = `request-${id}.bin`;
+  const copied = await copyText(curlCommand({ url, method, headers, body: bytes, fileName }));
+  return { ok: true, copied };
 }

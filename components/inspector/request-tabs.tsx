@@ -8,6 +8,7 @@ import { useClock } from '../clock.tsx';
 import { schemeName } from '../endpoints/scheme-status.tsx';
 import { useProviders } from '../endpoints/use-providers.ts';
 import { useText } from '../text.tsx';
+import { foundWords } from './found-words.ts';
 import { refusalWords } from './refusal-words.ts';
 import type { RequestDetail, RequestSummary } from './request-types.ts';
 import { useRunsOf } from './use-runs-of.ts';
@@ -54,6 +55,7 @@ function Line({ name, mono, children }: LineProps) {
 export function VerificationTab({ request }: TabProps) {
   const text = useText();
   const { verification, reason, answer } = request;
+  const found = foundWords(verification, text);
   const words = reason === null ? null : refusalWords(reason);
   return (
     <dl>
@@ -66,7 +68,7 @@ export function VerificationTab({ request }: TabProps) {
       <Line name={text('inspector.scheme')}>
         {schemeName(verification.scheme, useProviders(), text)}
       </Line>
-      {verification.detail && <Line name={text('inspector.detail')}>{verification.detail}</Line>}
+      {found && <Line name={text('inspector.detail')}>{found}</Line>}
       <Line name={text('inspector.answer')}>{text('inspector.answered', answer)}</Line>
     </dl>
   );

@@ -53,13 +53,10 @@ export function useRequestActions(
     },
     onCurl: async () => {
       if (!detail) return;
-      try {
-        const done = await copyAsCurl(detail);
-        if (done) toast({ title: text('inspector.copied') });
-        else toast({ title: text('inspector.copyFailed'), tone: 'bad' });
-      } catch (cause) {
-        toast({ title: (cause as Error).message, tone: 'bad' });
-      }
+      const done = await copyAsCurl(detail).catch(() => null);
+      if (done?.ok && done.copied) return toast({ title: text('inspector.copied') });
+      const why = done && !done.ok ? failureWords(done.failure, text) : null;
+      toast({ title: why ?? text(done ? 'inspector.copyFailed' : 'ui.unreachable'), tone: 'bad' });
     },
     asking: asked && requestName(asked.of, endpoints, text),
     onAskEnd: () => setAsked(null),

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import { readJson } from '../api/read-json.ts';
+import { type ApiFailure, callApi } from '../api/call-api.ts';
 import { useThrottled } from '../live/use-throttled.ts';
 import type { RequestDetail, RequestSummary } from './request-types.ts';
 
@@ -14,19 +14,18 @@ const rereadMs = 100;
  */
 export function useRequestDetail(id: string | undefined) {
   const [detail, setDetail] = useState<RequestDetail | null>(null);
-  const [failure, setFailure] = useState('');
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
   const [asked, setAsked] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` counts the wishes to read again
   useEffect(() => {
     if (id === undefined) return;
     const ending = new AbortController();
-    readJson<RequestDetail>(`/api/v1/requests/${id}`, ending.signal).then(
-      (next) => {
-        setDetail(next);
-        setFailure('');
-      },
-      (cause: Error) => ending.signal.aborted || setFailure(cause.message),
-    );
+    const path = `/api/v1/requests/${id}`;
+    void callApi<RequestDetail>(path, { signal: ending.signal }).then((answer) => {
+      if (ending.signal.aborted) return;
+      if (answer.ok) setDetail(answer.body);
+      setFailure(answer.ok ? null : answer.failure);
+    });
     return () => ending.abort();
   }, [id, asked]);
   const reread = useCallback(() => setAsked((before) => before + 1), []);

@@ -2,6 +2,7 @@ import type { Text } from '#lib/i18n/text.ts';
 import { textCount } from '#lib/i18n/text.ts';
 import { conditionReasons } from '../conditions/condition-reasons.ts';
 import { reasonSentence, unmetRows } from '../conditions/condition-words.ts';
+import { decidingStep } from './deciding-step.ts';
 import { errorWords } from './error-words.ts';
 import { answerStatus } from './result-word.ts';
 import type { RunDetail, RunStep } from './run-types.ts';
@@ -12,7 +13,7 @@ export type EndedRun = Pick<RunDetail, 'status' | 'error'> & {
 
 /** What a run came to in one sentence, with the step and the reason that decided it. */
 export function runResult(run: EndedRun, text: Text): string {
-  const step = run.steps.findLast(({ status }) => status === run.status);
+  const step = decidingStep(run);
   switch (run.status) {
     case 'filtered':
       return step ? heldBy(step, text) : text('runs.came.nothing');
@@ -21,7 +22,7 @@ export function runResult(run: EndedRun, text: Text): string {
     case 'waiting':
       return step ? text('runs.why.waiting', { step: step.name }) : text('runs.came.queued');
     case 'succeeded':
-      return answered(run, text);
+      return answered(step, text);
     default:
       return text(`runs.came.${run.status}`);
   }
@@ -40,8 +41,7 @@ function failedBy({ error }: EndedRun, step: string | undefined, text: Text): st
   return text('runs.came.failed', { step, message });
 }
 
-function answered({ steps }: EndedRun, text: Text): string {
-  const call = steps.findLast(({ type }) => type === 'http_request');
+function answered(call: EndedRun['steps'][number] | undefined, text: Text): string {
   const status = answerStatus(call?.output);
   if (!call || status === undefined) return text('runs.came.succeeded');
   return text('runs.came.answered', { step: call.name, status });

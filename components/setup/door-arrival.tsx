@@ -15,6 +15,7 @@ import type { ReactNode } from 'react';
 import { bytes, number } from '#lib/i18n/quantity.ts';
 import { clockTime } from '#lib/i18n/time.ts';
 import { useClock } from '../clock.tsx';
+import { foundWords } from '../inspector/found-words.ts';
 import { refusalWords } from '../inspector/refusal-words.ts';
 import { Verdict, Verification } from '../inspector/request-status.tsx';
 import type { RequestSummary } from '../inspector/request-types.ts';
@@ -149,7 +150,8 @@ function Refusal({ request }: { request: RequestSummary }) {
   return (
     <>
       <Line icon={Ban} tone="text-bad">
-        <span className="font-medium">{text(why, { reason })}</span> {request.verification.detail}
+        <span className="font-medium">{text(why, { reason })}</span>{' '}
+        {foundWords(request.verification, text)}
       </Line>
       {advice && (
         <Line icon={Wrench} tone="text-text-2">

@@ -28,7 +28,7 @@ test('a run that was held back names the step and the condition that did not hol
   } as const;
   const scope = { body: { action: 'labeled', label: { name: 'question' } } };
   const { trace } = evaluateCondition(condition as never, scope);
-  const filter = { type: 'filter', name: 'Filter', port: 'otherwise', input: { trace } };
+  const filter = { type: 'filter', name: 'Filter', status: 'filtered', input: { trace } };
   expect(liveOutcome(run('filtered', [filter]))).toMatchObject({
     kind: 'held',
     step: 'Filter',

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json } from '#lib/core/json.ts';
 import { conditionReasons, type ReasonRow } from '../conditions/condition-reasons.ts';
 import { unmetRows } from '../conditions/condition-words.ts';
+import { decidingStep } from '../runs/deciding-step.ts';
 import type { RunDetail, RunStep } from '../runs/run-types.ts';
 
 /** What a run came to, in the one line that proves it. */
@@ -11,22 +12,20 @@ export type LiveOutcome =
   | { kind: 'other' };
 
 /** Of a run that is over. */
-export function liveOutcome({ status, steps, error }: RunDetail): LiveOutcome {
-  if (status === 'failed') {
-    const failed = steps.findLast((step) => step.status === 'failed');
-    const why = failed?.error ?? error;
-    return why ? { kind: 'failed', step: failed?.name ?? '', error: why } : { kind: 'other' };
+export function liveOutcome(run: RunDetail): LiveOutcome {
+  const step = decidingStep(run);
+  if (run.status === 'failed') {
+    const error = step?.error ?? run.error;
+    return error ? { kind: 'failed', step: step?.name ?? '', error } : { kind: 'other' };
   }
-  if (status === 'filtered') return heldBy(steps);
-  const call = steps.findLast(({ type }) => type === 'http_request');
-  return (status === 'succeeded' && call && sentOf(call)) || { kind: 'other' };
+  if (step && run.status === 'filtered') return heldBy(step);
+  return (step && run.status === 'succeeded' && sentOf(step)) || { kind: 'other' };
 }
 
-function heldBy(steps: readonly RunStep[]): LiveOutcome {
-  const step = steps.findLast(({ type, port }) => type === 'filter' && port !== 'match');
-  if (!step) return { kind: 'other' };
-  const [unmet] = unmetRows(conditionReasons('filter', step.input));
-  return { kind: 'held', step: step.name, why: unmet ?? null };
+function heldBy({ type, name, input }: RunStep): LiveOutcome {
+  if (type !== 'filter') return { kind: 'other' };
+  const [unmet] = unmetRows(conditionReasons('filter', input));
+  return { kind: 'held', step: name, why: unmet ?? null };
 }
 
 function sentOf({ input, output }: RunStep): LiveOutcome | null {

@@ -21,7 +21,8 @@ export function useCopyRequest(request: RequestSummary) {
   const run = async () => {
     setProblem(undefined);
     const answer = await callApi<RequestDetail>(`/api/v1/requests/${request.id}`);
-    const done = answer.ok && (await copyAsCurl(answer.body).catch(() => false));
+    const made = answer.ok ? await copyAsCurl(answer.body).catch(() => null) : null;
+    const done = made?.ok === true && made.copied;
     setCopied(done);
     if (!done) setProblem(text('setup.copyFailed'));
   };

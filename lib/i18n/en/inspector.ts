@@ -76,6 +76,11 @@ export const inspector = {
   'inspector.scheme': 'Scheme',
   'inspector.result': 'Result',
   'inspector.detail': 'What was found',
+  'inspector.found.verified': 'The signature fits the bytes that came.',
+  'inspector.found.authenticated':
+    'The right credentials came with it. They show who sent it; the body isn’t signed.',
+  'inspector.found.not_checked': 'It was refused before its signature was looked at.',
+  'inspector.found.none': 'This endpoint checks no signature and no token.',
   'inspector.reason': 'Rejected because',
   'inspector.others': 'Other requests',
   'inspector.othersVerified':

@@ -76,6 +76,11 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'inspector.answered': '{ms} ms 後に {status} を返しました',
   'inspector.scheme': '方式',
   'inspector.result': '結果',
+  'inspector.found.verified': '署名は届いたバイト列と一致しています。',
+  'inspector.found.authenticated':
+    '正しい認証情報が付いていました。送信者は分かりますが、本文は署名されていません。',
+  'inspector.found.not_checked': '署名を確認する前に拒否されました。',
+  'inspector.found.none': 'このエンドポイントは署名もトークンも確認しません。',
   'inspector.detail': '確認された内容',
   'inspector.reason': '拒否の理由',
   'inspector.others': 'ほかのリクエスト',
