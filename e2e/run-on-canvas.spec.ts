@@ -120,6 +120,8 @@ test('a request of the list runs again as it came', async () => {
   await expect(details().getByText('“HTTP request” answered 200')).toBeVisible();
   await details().getByRole('button', { name: 'A replay. Open the original' }).click();
   await expect(details().getByRole('button', { name: /^Replayed .+ · Ran$/ })).toBeVisible();
+  const original = list().getByRole('row', { selected: true });
+  await expect(original.getByRole('img', { name: 'Was replayed' })).toBeVisible();
 });
 
 test('a filtered request says why, also after a replay that sent nothing', async () => {
@@ -253,9 +255,9 @@ test('a request that the list does not show has a way back to the list', async (
 });
 
 test('the palette tells found requests apart by where, when and from whom they came', async () => {
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox', { name: 'Search' }).fill('issues.closed');
-  const found = page.getByRole('option', { name: /^issues\.closed.+ · .+ · GitHub · / });
+  await page.getByRole('button', { name: 'Search or jump to' }).click();
+  await page.getByRole('combobox', { name: 'Search or jump to' }).fill('issues.closed');
+  const found = page.getByRole('option', { name: /^issues\.closed.+ · GitHub · / });
   await expect(found.first()).toBeVisible();
   await page.keyboard.press('Escape');
 });

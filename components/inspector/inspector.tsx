@@ -1,12 +1,10 @@
 'use client';
 
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { type Text, textCount } from '#lib/i18n/text.ts';
-import { useClock } from '../clock.tsx';
-import { useEndpointNames } from '../endpoints/use-endpoint-names.ts';
 import { ArrivalsSaid } from '../live/arrivals-said.tsx';
 import { LiveGrid } from '../live/live-grid.tsx';
-import type { LiveList } from '../live/live-list.ts';
+import { indexOfId, type LiveList } from '../live/live-list.ts';
 import { NewRowsBar } from '../live/new-rows-bar.tsx';
 import { useText } from '../text.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -19,12 +17,12 @@ import { ForgedQuestion } from './forged-question.tsx';
 import { InspectorBar, type InspectorBarProps } from './inspector-bar.tsx';
 import { InspectorNotices } from './inspector-notices.tsx';
 import type { RequestFilter } from './request-filter.ts';
-import { requestGridLook } from './request-grid-look.tsx';
 import type { RequestSummary, Topic } from './request-types.ts';
 import { useAddressFilter } from './use-address-filter.ts';
 import { useChosenRequest } from './use-chosen-request.ts';
 import { useInspectorKeys } from './use-inspector-keys.ts';
 import { useRequestActions } from './use-request-actions.ts';
+import { useRequestLook } from './use-request-look.ts';
 import { useRequests } from './use-requests.ts';
 import { useStats } from './use-stats.ts';
 
@@ -41,7 +39,6 @@ export type InspectorProps = Pick<InspectorBarProps, 'endpoint' | 'workflow'> & 
 /** What arrives, live, and beside it the one that was chosen. */
 export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: InspectorProps) {
   const text = useText();
-  const clock = useClock();
   const chosen = useChosenRequest(firstId);
   const { selected, detail, editing, setEditing, open, saw, reread } = chosen;
   const [tab, setTab] = useState<DetailTab>('body');
@@ -52,9 +49,7 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
   const { rows, held, heldBeyond, fresh } = requests.list;
   const stats = useStats(topic, filter, requests.list);
   const actions = useRequestActions(detail, chosen.replays.replayed);
-  const names = useEndpointNames();
-  const endpoints = topic.endpointId === undefined ? names : null;
-  const look = useMemo(() => requestGridLook(text, clock, endpoints), [text, clock, endpoints]);
+  const look = useRequestLook(topic, rows);
   const edit = () => detail && canReplay && setEditing(true);
   useInspectorKeys({
     ...{ rows, selected, open, setTab, actions, canReplay, edit },
@@ -128,7 +123,10 @@ export function Inspector({ topic, canReplay, firstId, endpoint, workflow }: Ins
 
 /** Until the first page is there nobody can say that it isn't. */
 function isListed({ rows, held, nextCursor }: LiveList<RequestSummary>, id: string | undefined) {
-  return nextCursor === undefined || [...held, ...rows].some((row) => row.id === id);
+  return (
+    nextCursor === undefined ||
+    [held, rows].some((some) => id !== undefined && indexOfId(some, id) >= 0)
+  );
 }
 
 function Keys({ canReplay }: { canReplay: boolean }) {

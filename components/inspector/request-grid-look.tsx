@@ -1,7 +1,9 @@
+import { RotateCcw } from 'lucide-react';
 import { bytes } from '#lib/i18n/quantity.ts';
 import type { Text } from '#lib/i18n/text.ts';
 import { type Clock, clockTime, fullMoment, shortDay } from '#lib/i18n/time.ts';
 import type { GridLook } from '../live/grid-look.ts';
+import { Icon } from '../ui/icon.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { Verdict, Verification } from './request-status.tsx';
 import type { RequestSummary } from './request-types.ts';
@@ -13,15 +15,18 @@ const template =
 const ofAllTemplate =
   'grid-cols-[104px_52px_minmax(0,3fr)_minmax(0,2fr)_104px_120px_64px] max-2xl:grid-cols-[104px_52px_minmax(0,3fr)_minmax(0,2fr)_104px_120px] max-xl:grid-cols-[104px_minmax(0,3fr)_minmax(0,2fr)_96px_112px] gap-2 px-4';
 
-/** What the endpoints are called, by id, where the list isn't of one endpoint. */
-type Endpoints = ReadonlyMap<string, string> | null;
+type Known = {
+  text: Text;
+  clock: Clock;
+  /** What the endpoints are called, by id, where the list isn't of one endpoint. */
+  endpoints: ReadonlyMap<string, string> | null;
+  /** Those of which the list has a replay. */
+  replayed: ReadonlySet<string>;
+};
 
 /** The list of requests: rows of 30, two lines on phones. */
-export function requestGridLook(
-  text: Text,
-  clock: Clock,
-  endpoints: Endpoints,
-): GridLook<RequestSummary> {
+export function requestGridLook(known: Known): GridLook<RequestSummary> {
+  const { text, clock, endpoints } = known;
   const endpoint = {
     key: 'endpoint',
     label: text('inspector.endpoint'),
@@ -47,7 +52,7 @@ export function requestGridLook(
       {
         key: 'event',
         label: text('inspector.event'),
-        cell: (request) => <Event request={request} text={text} />,
+        cell: (request) => <Event {...{ request, known }} />,
       },
       ...(endpoints ? [endpoint] : []),
       {
@@ -73,7 +78,7 @@ export function requestGridLook(
     ],
     template: endpoints ? ofAllTemplate : template,
     height: 30,
-    narrow: (request) => <Narrow {...{ request, text, clock, endpoints }} />,
+    narrow: (request) => <Narrow {...{ request, known }} />,
     narrowHeight: 59,
   };
 }
@@ -96,8 +101,10 @@ function Time({ iso, clock, short }: { iso: string; clock: Clock; short?: boolea
   );
 }
 
-function Event({ request, text }: { request: RequestSummary; text: Text }) {
-  const { event, replayOf } = request;
+type EventProps = { request: RequestSummary; known: Known };
+
+function Event({ request, known: { text, replayed } }: EventProps) {
+  const { id, event, replayOf } = request;
   return (
     <span className="flex min-w-0 items-center gap-1.5">
       {event.type === null ? (
@@ -106,17 +113,26 @@ function Event({ request, text }: { request: RequestSummary; text: Text }) {
         <span className="truncate font-mono text-meta tracking-[-0.02em]">{event.type}</span>
       )}
       {replayOf !== null && <Tag>{text('inspector.tag.replay')}</Tag>}
+      {replayed.has(id) && (
+        <span
+          role="img"
+          aria-label={text('inspector.tag.replayed')}
+          title={text('inspector.tag.replayed')}
+          className="flex-none text-text-3"
+        >
+          <Icon icon={RotateCcw} size={12} />
+        </span>
+      )}
     </span>
   );
 }
 
-type NarrowProps = { request: RequestSummary; text: Text; clock: Clock; endpoints: Endpoints };
-
-function Narrow({ request, text, clock, endpoints }: NarrowProps) {
+function Narrow({ request, known }: EventProps) {
+  const { text, clock, endpoints } = known;
   return (
     <>
       <span className="flex items-center justify-between gap-3">
-        <Event request={request} text={text} />
+        <Event {...{ request, known }} />
         <Time iso={request.receivedAt} clock={clock} short />
       </span>
       <span className="flex h-[22px] items-center gap-3.5 pt-0.5">

@@ -124,7 +124,7 @@ function Actions(props: RequestHeadProps) {
   const text = useText();
   const mayBeHeld = canReplay && !isLarge(request) ? latestRuns(request) : [];
   return (
-    <div className="flex flex-wrap gap-2 pt-1.5 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-(--foot) max-sm:z-20 max-sm:flex-nowrap max-sm:border-line max-sm:border-t max-sm:bg-surface max-sm:px-4 max-sm:py-2.5">
+    <div className="flex flex-wrap gap-2 pt-1.5 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-(--foot) max-sm:z-20 max-sm:border-line max-sm:border-t max-sm:bg-surface max-sm:px-4 max-sm:py-2.5">
       {canReplay && (
         <>
           <Button
@@ -136,9 +136,6 @@ function Actions(props: RequestHeadProps) {
           >
             {text('inspector.replay')}
           </Button>
-          {mayBeHeld.map((run) => (
-            <SendAnyway key={run.id} run={run} onSent={onSentOn} />
-          ))}
           <Button icon={PencilLine} onClick={onEdit} className="max-sm:flex-1">
             {text('inspector.edit')}
           </Button>
@@ -152,6 +149,10 @@ function Actions(props: RequestHeadProps) {
       >
         <span className="max-sm:hidden">{text('inspector.curl')}</span>
       </Button>
+      {/* Known later than the others: last, so that none of them moves. */}
+      {mayBeHeld.map((run) => (
+        <SendAnyway key={run.id} run={run} onSent={onSentOn} />
+      ))}
     </div>
   );
 }

@@ -18,6 +18,12 @@ test('a found request says when, where and from whom it came', () => {
   expect(detail).toMatch(/24.* · Bugs · GitHub · evt_1$/);
 });
 
+test('an endpoint that is called as its sender is named once', () => {
+  const endpoints = new Map([['e1', 'GitHub']]);
+  expect(foundRequest(request, { ...known, endpoints }).detail).toMatch(/ · GitHub · evt_1$/);
+  expect(foundRequest(request, { ...known, endpoints }).detail).not.toContain('GitHub · GitHub');
+});
+
 test('what is not known is left out', () => {
   const bare = { ...request, endpointId: 'gone', event: { type: null, id: null } };
   const { label, detail } = foundRequest({ ...bare, verification: { scheme: 'none' } }, known);

@@ -28,8 +28,7 @@ export function foundRequest(
     senders.find(({ id }) => id === verification.scheme)?.label,
     event.id,
   ];
-  return {
-    label: event.type ?? `${method} ${path || '/'}`,
-    detail: parts.filter(Boolean).join(' · '),
-  };
+  // An endpoint is often called as its sender is.
+  const detail = [...new Set(parts)].filter(Boolean).join(' · ');
+  return { label: event.type ?? `${method} ${path || '/'}`, detail };
 }

@@ -126,6 +126,7 @@ export const inspector = {
   'inspector.anyVerification': 'Any verification',
   'inspector.dropFilter': 'Take out {value}',
   'inspector.tag.replay': 'Replay',
+  'inspector.tag.replayed': 'Was replayed',
   'inspector.edited': 'edited',
   'inspector.tab.raw': 'Raw',
   'inspector.view.text': 'Text',

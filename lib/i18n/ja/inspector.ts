@@ -126,6 +126,7 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'inspector.anyVerification': 'すべての検証',
   'inspector.dropFilter': '{value} を外す',
   'inspector.tag.replay': '再送',
+  'inspector.tag.replayed': '再送済み',
   'inspector.edited': '編集済み',
   'inspector.tab.raw': '原文',
   'inspector.view.text': 'テキスト',
