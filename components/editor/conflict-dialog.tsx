@@ -6,6 +6,7 @@ import { useText } from '#components/text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { callApi } from '../api/call-api.ts';
+import { failureWords } from '../api/failure-words.ts';
 import type { OpenedWorkflow } from './store/document.ts';
 import { useEditor, useEditorStore } from './store/editor-store.tsx';
 
@@ -17,7 +18,7 @@ export function ConflictDialog({ onSettled }: { onSettled: () => void }) {
   const id = useEditor((state) => state.workflow.id);
   const takeTheirs = async () => {
     const answer = await callApi<OpenedWorkflow>(`/api/v1/workflows/${id}`);
-    if (!answer.ok) return store.getState().tell(answer.failure.detail);
+    if (!answer.ok) return store.getState().tell(failureWords(answer.failure, text));
     store.getState().replaceDraft(answer.body);
     onSettled();
   };
@@ -30,7 +31,7 @@ export function ConflictDialog({ onSettled }: { onSettled: () => void }) {
     const body = { name, graph, newEndpoints: true };
     const answer = await callApi<OpenedWorkflow>('/api/v1/workflows', { method: 'POST', body });
     copying.current = answer.ok;
-    if (!answer.ok) return tell(answer.failure.detail);
+    if (!answer.ok) return tell(failureWords(answer.failure, text));
     onSettled();
     window.location.assign(`/workflows/${answer.body.id}`);
   };

@@ -3,6 +3,7 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { callApi } from '#components/api/call-api.ts';
+import { failureWords } from '#components/api/failure-words.ts';
 import { useEditor } from '#components/editor/store/editor-store.tsx';
 import { useText } from '#components/text.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -21,7 +22,7 @@ export function DeleteDialog({ onClose, onLeave }: DeleteDialogProps) {
     const answer = await callApi(`/api/v1/workflows/${id}`, { method: 'DELETE' });
     if (answer.ok) return onLeave('/workflows');
     setBusy(false);
-    setProblem(answer.failure.detail || text('editor.save.unreachable'));
+    setProblem(failureWords(answer.failure, text));
   };
   return (
     <Dialog

@@ -14,6 +14,7 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import { callApi } from '#components/api/call-api.ts';
+import { failureWords } from '#components/api/failure-words.ts';
 import { tidyUp } from '#components/editor/canvas/step-actions.ts';
 import { useAddNote } from '#components/editor/canvas/use-add-note.ts';
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
@@ -47,7 +48,7 @@ export function MoreMenu({ onLeave }: MoreMenuProps) {
     const path = `/api/v1/workflows/${id}/duplicate`;
     const answer = await callApi<{ id: string }>(path, { method: 'POST', body: {} });
     if (answer.ok) onLeave(`/workflows/${answer.body.id}`);
-    else toast({ title: answer.failure.detail || text('editor.save.unreachable'), tone: 'bad' });
+    else toast({ title: failureWords(answer.failure, text), tone: 'bad' });
   };
   const items: (MenuItem | 'separator' | false)[] = [
     ...useViewItems(onLeave),

@@ -1,6 +1,7 @@
 'use client';
 
 import { callApi } from '#components/api/call-api.ts';
+import { failureWords } from '#components/api/failure-words.ts';
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
 import { useText } from '#components/text.tsx';
 
@@ -24,7 +25,7 @@ export function NameField() {
     });
     if (answer.ok) return;
     setWorkflow({ name });
-    const detail = answer.failure.detail || text('editor.save.unreachable');
+    const detail = failureWords(answer.failure, text);
     tell(text('editor.save.refused', { detail }));
   };
   return (

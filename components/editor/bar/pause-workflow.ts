@@ -1,4 +1,5 @@
 import { callApi } from '#components/api/call-api.ts';
+import { failureWords } from '#components/api/failure-words.ts';
 import type { EditorStore } from '#components/editor/store/create-editor-store.ts';
 import type { OpenedWorkflow } from '#components/editor/store/document.ts';
 import type { ToastMessage } from '#components/ui/toast-message.ts';
@@ -13,7 +14,7 @@ export async function pauseWorkflow(telling: Telling, verb: 'pause' | 'resume'):
   const path = `/api/v1/workflows/${id}/${verb}`;
   const answer = await callApi<OpenedWorkflow>(path, { method: 'POST', body: {} });
   if (!answer.ok) {
-    toast({ title: answer.failure.detail || text('editor.save.unreachable'), tone: 'bad' });
+    toast({ title: failureWords(answer.failure, text), tone: 'bad' });
     return;
   }
   store.getState().setWorkflow({ status: answer.body.status });

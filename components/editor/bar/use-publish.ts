@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { callApi } from '#components/api/call-api.ts';
+import { failureWords } from '#components/api/failure-words.ts';
 import { refresh } from '#components/api/use-read.ts';
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
 import { useText } from '#components/text.tsx';
@@ -25,13 +26,10 @@ export function usePublish({ saveNow, onClose }: Publishing) {
     setBusy(true);
     const { workflow, setWorkflow, tell } = store.getState();
     const path = `/api/v1/workflows/${workflow.id}`;
-    const body = note.trim() === '' ? {} : { note: note.trim() };
-    const answer = (await saveNow())
-      ? await callApi<{ version: number }>(`${path}/publish`, { method: 'POST', body })
-      : null;
+    const answer = (await saveNow()) ? await callPublish(path, note.trim()) : null;
     setBusy(false);
     if (!answer?.ok) {
-      setFailure(answer?.failure.detail || text('editor.save.unsaved'));
+      setFailure(answer ? failureWords(answer.failure, text) : text('editor.save.unsaved'));
       return;
     }
     const { version } = answer.body;
@@ -42,4 +40,9 @@ export function usePublish({ saveNow, onClose }: Publishing) {
     onClose();
   };
   return { publish, busy, failure, setNote };
+}
+
+function callPublish(path: string, note: string) {
+  const body = note === '' ? {} : { note };
+  return callApi<{ version: number }>(`${path}/publish`, { method: 'POST', body });
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useRef, useState } from 'react';
+import { failureWords } from '#components/api/failure-words.ts';
 import { useSample } from '#components/editor/panel/input/use-sample.ts';
 import { useEditorStore } from '#components/editor/store/editor-store.tsx';
 import { testDraft } from '#components/editor/test-draft.ts';
@@ -25,7 +26,7 @@ export function useTestRun(saveNow: () => Promise<boolean>) {
       const answer = await testDraft(workflow.id, { ...latest.current.sample, effects });
       if (answer.ok) showRun(answer.body, true);
       else {
-        const detail = answer.failure.detail || text('editor.save.unreachable');
+        const detail = failureWords(answer.failure, text);
         tell(text('editor.run.failed', { detail }));
       }
     }

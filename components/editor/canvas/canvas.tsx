@@ -18,6 +18,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import type { PortRef } from '#lib/core/graph/document.ts';
 import { FarView, useZoomedOut } from './far-view.ts';
 import { NoteCard } from './note-card.tsx';
+import { overviewColour } from './overview-colour.ts';
 import { addStep, connectSteps } from './step-actions.ts';
 import { StepCard } from './step-card.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
@@ -129,7 +130,7 @@ function Overview() {
       style={{ width: 168, height: 96 }}
       bgColor="var(--raised)"
       maskColor="var(--hover)"
-      nodeColor="var(--line-field)"
+      nodeColor={overviewColour}
       ariaLabel={null}
       pannable
       zoomable

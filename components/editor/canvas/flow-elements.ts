@@ -8,12 +8,13 @@ import type { GraphNode } from '#lib/core/graph/document.ts';
 import { orderSteps, topologyOf } from '#lib/core/graph/topology.ts';
 import type { Text } from '#lib/i18n/text.ts';
 import { noteNodePrefix } from './note-card.tsx';
+import { type Stand, stepData } from './overview-colour.ts';
 
 type Read = Pick<EditorState, 'graph' | 'selection' | 'errorPorts' | 'canDrag'> & {
   /** Each step has a foot with a status. */
   hasFoot: boolean;
-  /** How the run shown stands at a step, for its name; absent: nothing is said. */
-  statusOf?: (node: GraphNode) => string;
+  /** How the run shown stands at a step, for its name and its colour from afar. */
+  statusOf?: (node: GraphNode) => { word: string; stand: Stand } | undefined;
 };
 
 /**
@@ -29,6 +30,7 @@ export function flowNodes(state: Read, text: Text): Node[] {
     const node = byId.get(id);
     if (!node) return [];
     const showError = errors.has(id) || errorPorts.has(id);
+    const status = statusOf?.(node);
     const shape = stepShape(node, { showError, hasFoot });
     const handle = (port: string, type: 'source' | 'target', y: number) => ({
       ...{ id: port, type, y: y - 5, width: 10, height: 10 },
@@ -40,7 +42,7 @@ export function flowNodes(state: Read, text: Text): Node[] {
         id,
         type: 'step',
         position: node.position,
-        data: noData,
+        data: stepData(status?.stand),
         width: stepWidth,
         height: shape.height,
         // Else what lies out of sight counts for nothing where all is to be seen.
@@ -55,7 +57,7 @@ export function flowNodes(state: Read, text: Text): Node[] {
         ariaLabel: text('editor.step.name', {
           name: node.name,
           type: stepTypeName(node.type, text),
-          state: [node.disabled && text('editor.step.disabled'), statusOf?.(node)]
+          state: [node.disabled && text('editor.step.disabled'), status?.word]
             .filter(Boolean)
             .map((word) => `, ${word}`)
             .join(''),

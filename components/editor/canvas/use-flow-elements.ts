@@ -5,10 +5,13 @@ import { useShallow } from 'zustand/react/shallow';
 import { changeNoteEdit } from '#components/editor/graph/notes-edit.ts';
 import type { EditorStore } from '#components/editor/store/create-editor-store.ts';
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
+import type { RunShown, StepShown } from '#components/editor/store/overlay.ts';
 import { useText } from '#components/text.tsx';
 import type { GraphNode } from '#lib/core/graph/document.ts';
+import type { Text } from '#lib/i18n/text.ts';
 import { flowEdges, flowNodes, noteNodes } from './flow-elements.ts';
 import { noteNodePrefix } from './note-card.tsx';
+import type { Stand } from './overview-colour.ts';
 import { stepStatus } from './step-status.ts';
 
 /** React Flow's nodes: the graph's, moved along while one is dragged. The move is one edit, at its end. */
@@ -27,7 +30,7 @@ export function useFlowElements() {
   useEffect(() => {
     const { run, steps } = read;
     const statusOf = (node: GraphNode) =>
-      run ? stepStatus(node, { run, step: steps.get(node.id) }, text).word : '';
+      run ? statusAt(node, { run, step: steps.get(node.id) }, text) : undefined;
     const drawn = flowNodes({ ...read, hasFoot: run !== null, statusOf }, text);
     setNodes((before) => kept(before, [...noteNodes(read), ...drawn], sameNode).map(placed));
   }, [read, text]);
@@ -87,6 +90,15 @@ function placed(node: Node): Node {
   return { ...node, style: { transform: 'none', left: x, top: y } };
 }
 
+function statusAt(
+  node: GraphNode,
+  at: { run: RunShown; step: StepShown | undefined },
+  text: Text,
+): { word: string; stand: Stand } {
+  const { word, tone } = stepStatus(node, at, text);
+  return { word, stand: at.step && !node.disabled ? tone : 'none' };
+}
+
 /** What looks the same stays the same object, so that it isn't drawn again. */
 function kept<T extends { id: string }>(
   before: readonly T[],
@@ -107,6 +119,7 @@ function sameNode(was: Node, now: Node): boolean {
     was.selected === now.selected &&
     was.height === now.height &&
     was.ariaLabel === now.ariaLabel &&
+    was.data === now.data &&
     was.draggable === now.draggable &&
     was.handles?.length === now.handles?.length
   );

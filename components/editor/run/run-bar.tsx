@@ -3,6 +3,7 @@
 import { CircleX, History, RotateCcw, X } from 'lucide-react';
 import { useState } from 'react';
 import { callApi } from '#components/api/call-api.ts';
+import { failureWords } from '#components/api/failure-words.ts';
 import { useClock } from '#components/clock.tsx';
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
 import { useText } from '#components/text.tsx';
@@ -105,7 +106,7 @@ function ReplayButton({ run }: { run: RunShown }) {
     const path = `/api/v1/requests/${run.requestId}/replay`;
     const answer = await callApi(path, { method: 'POST', body: { workflowId: workflow.id } });
     setBusy(false);
-    if (!answer.ok) tell(answer.failure.detail || text('editor.save.unreachable'));
+    if (!answer.ok) tell(failureWords(answer.failure, text));
   };
   return (
     <Button

@@ -4,6 +4,7 @@ import { Popover } from '@base-ui/react/popover';
 import { ChevronDown, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { callApi } from '#components/api/call-api.ts';
+import { failureWords } from '#components/api/failure-words.ts';
 import { useRead } from '#components/api/use-read.ts';
 import { useClock } from '#components/clock.tsx';
 import { useEditor, useEditorStore } from '#components/editor/store/editor-store.tsx';
@@ -59,7 +60,7 @@ function Runs({ onChosen }: { onChosen: () => void }) {
   const choose = async (runId: string) => {
     const { showRun, tell } = store.getState();
     const answer = await callApi<RunDetail>(`/api/v1/runs/${runId}`);
-    if (!answer.ok) return tell(answer.failure.detail || text('editor.save.unreachable'));
+    if (!answer.ok) return tell(failureWords(answer.failure, text));
     showRun(answer.body, true);
     onChosen();
   };

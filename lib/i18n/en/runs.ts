@@ -47,7 +47,7 @@ export const runs = {
   'runs.onward': 'Send anyway from “{step}”',
   'runs.onwardAsk': '“{filter}” held this request back. Send it to “{step}” all the same?',
   'runs.onwardWhat':
-    'A new run starts at “{step}” and sends for real. “{filter}” isn’t asked again; what ran before it is kept.',
+    'A new run starts at “{step}” and sends for real. “{filter}” isn’t asked again; what ran before it isn’t run again.',
   'runs.onwardVerb': 'Send anyway',
   'runs.sending': 'Sending',
   'runs.noEvent': 'No event',
@@ -88,7 +88,7 @@ export const runs = {
   'runs.result': 'Result',
   'runs.place': 'step {place} of {of}',
   'runs.step.accepted': 'Accepted',
-  'runs.step.kept': 'Kept',
+  'runs.step.kept': 'Not run again',
   'runs.step.match': 'Matched',
   'runs.step.other': 'No match',
   'runs.step.not_reached': 'Not reached',

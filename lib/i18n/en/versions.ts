@@ -28,7 +28,7 @@ export const versions = {
   'versions.nothingBefore': 'nothing',
   'versions.changes': 'Changes',
   'versions.against': 'Compare with',
-  'versions.same': 'They run alike: steps may only lie elsewhere.',
+  'versions.same': 'Both run the same. At most, their layout differs.',
   'versions.side': 'What the canvas shows',
   'versions.side.both': 'Both',
   'versions.side.before': 'Before',

@@ -91,7 +91,7 @@ export const editor: Record<keyof typeof en, string> = {
   'editor.status.notYet': 'これから',
   'editor.status.matched': '一致',
   'editor.status.unmatched': '不一致',
-  'editor.run.runs': '実行',
+  'editor.run.runs': '実行履歴',
   'editor.run.others': 'ほかの実行',
   'editor.run.region': 'キャンバス上の実行',
   'editor.run.replay': '再送',

@@ -20,7 +20,7 @@ export const panel = {
   'panel.input.insert': '挿入',
   'panel.nothing': '= 値なし: このリクエストに「{path}」はありません',
   'panel.output.none':
-    '表示中の実行はありません。このステップを実行するか、キャンバスの「実行」から選んでください。',
+    '表示中の実行はありません。このステップを実行するか、キャンバスの「実行履歴」から選んでください。',
   'panel.output.notReached': '表示中の実行は、このステップに到達していません。',
   'panel.output.ended': 'ここで終了しました。「{port}」の後に続くステップがありません',
   'panel.output.status': '状態',

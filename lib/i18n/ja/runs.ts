@@ -90,7 +90,7 @@ export const runs: Readonly<Record<keyof typeof english, string>> = {
   'runs.result': '結果',
   'runs.place': '{of} 中 {place} 番目',
   'runs.step.accepted': '受理',
-  'runs.step.kept': '引き継ぎ',
+  'runs.step.kept': '再実行なし',
   'runs.step.match': '一致',
   'runs.step.other': '不一致',
   'runs.step.not_reached': '未到達',

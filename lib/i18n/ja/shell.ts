@@ -45,7 +45,7 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.keys.list': 'この一覧',
   'shell.keys.back': '閉じる・戻る',
   'shell.keys.move': '次・前のリクエスト',
-  'shell.keys.replay': '再送する',
+  'shell.keys.replay': '再送',
   'shell.keys.edit': '編集して再送',
   'shell.keys.curl': 'cURL としてコピー',
   'shell.keys.pause': '受信表示を一時停止',

@@ -30,7 +30,7 @@ export const versions: Record<keyof typeof en, string> = {
   'versions.nothingBefore': '空',
   'versions.changes': '変更点',
   'versions.against': '比較対象',
-  'versions.same': '動作は同じです。ステップの位置だけが異なる場合があります。',
+  'versions.same': 'どちらも動作は同じです。違いがあるとしても、ステップの位置だけです。',
   'versions.side': 'キャンバスの表示',
   'versions.side.both': '両方',
   'versions.side.before': '変更前',

@@ -2,6 +2,7 @@
 
 import { Play } from 'lucide-react';
 import { useState } from 'react';
+import { failureWords } from '#components/api/failure-words.ts';
 import { useText } from '#components/text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { definitionOf } from '#lib/core/graph/node-type.ts';
@@ -77,7 +78,7 @@ function useRunDraft(saveNow: () => Promise<boolean>) {
       awaitRun();
       const answer = await testDraft(workflow.id, { ...sample, effects });
       if (answer.ok) showRun(answer.body, true);
-      else setProblem(answer.failure.detail || text('panel.run.failed'));
+      else setProblem(failureWords(answer.failure, text));
     }
     setBusy(false);
   };
