@@ -1,8 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import { textIn } from '#lib/i18n/text-in.ts';
 import { expectAccessible } from './support/access.ts';
+import { call } from './support/api.ts';
 import { Canvas, openNewCanvas } from './support/canvas.ts';
 import { mika, pageOf, withClipboard } from './support/people.ts';
+import type { MadeWorkflow } from './support/ticket-workflow.ts';
 
 /** What is there is changed, and changed back. */
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
@@ -242,4 +244,17 @@ test('what differs from the live version is told where it is published, and the 
   await expect(note).toHaveValue('The second desk');
   await dialog().getByRole('button', { name: 'Publish' }).click();
   await expect(state('No changes')).toBeVisible();
+});
+
+test('a request that comes while the panel stands empty becomes its sample', async () => {
+  await canvas.step('Open a ticket').click();
+  await expect(canvas.settings.getByText(textIn('en')('panel.input.none'))).toBeVisible();
+  const id = new URL(page.url()).pathname.split('/')[2];
+  const { endpoints } = await call<MadeWorkflow>(page, `GET /api/v1/workflows/${id}`);
+  await fetch(endpoints[0]?.url ?? '', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ subject: 'It came late' }),
+  });
+  await expect(canvas.settings.getByRole('treeitem', { name: /^subject:/ })).toBeVisible();
 });

@@ -28,6 +28,8 @@ type Detail = SampleChoice & {
 export type Asked<T> = { value: T | undefined; failed: boolean; retry: () => void };
 
 const endpointsRead = 10;
+/** Nobody waits before an empty panel longer than this for what has just come. */
+const whileNoneMs = 2_000;
 const listed = 50;
 
 /** The newest requests of the draft's endpoints, newest first. */
@@ -43,6 +45,8 @@ export function useRecentRequests(): Asked<readonly SampleChoice[]> {
       const items = pages.flatMap((page) => page.items);
       return items.toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt)).slice(0, listed);
     },
+    // Only then: a newer sample in place of the one being picked from would move under the pointer.
+    refetchInterval: ({ state }) => state.data?.length === 0 && whileNoneMs,
   });
   return { value: data, failed: isError, retry: () => void refetch() };
 }
