@@ -59,6 +59,22 @@ test('the palette leads to any page, and "?" lists all keys', async () => {
   await expect(page).toHaveURL('/');
 });
 
+test('what is typed before the palette has loaded goes into it, and no key acts on the page', async () => {
+  await page.goto('/');
+  const loading = Promise.withResolvers<void>();
+  await page.route('**/_next/static/**', async (route) => {
+    await loading.promise;
+    await route.continue();
+  });
+  await keys.press('ControlOrMeta+k');
+  await page.keyboard.type('gw');
+  loading.resolve();
+  await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toHaveValue('gw');
+  await keys.press('Escape');
+  await expect(page).toHaveURL('/');
+  await page.unroute('**/_next/static/**');
+});
+
 test('New workflow, its sender and its secret are Tab, letters and Enter', async () => {
   await keys.pressOn(button('New workflow').first());
   await expect(page).toHaveURL(/\/setup$/);

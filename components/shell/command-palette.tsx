@@ -11,10 +11,15 @@ import { PaletteList } from './palette-list.tsx';
 import { useCommands } from './use-commands.ts';
 import { useFound } from './use-found.ts';
 
-export type CommandPaletteProps = { open: boolean; onOpenChange: (open: boolean) => void };
+export type CommandPaletteProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** What was typed while this was fetched. */
+  typed: () => string;
+};
 
 /** ⌘K: pages, actions, and what is found by name or text. */
-export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
+export function CommandPalette({ open, onOpenChange, typed }: CommandPaletteProps) {
   const text = useText();
   return (
     <Dialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
@@ -24,17 +29,17 @@ export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
           aria-label={text('shell.palette')}
           className="fixed top-[20%] left-1/2 z-60 flex max-h-[64dvh] w-[min(560px,calc(100vw-24px))] -translate-x-1/2 flex-col overflow-hidden rounded-lg bg-raised shadow-3 outline-none max-sm:top-3 max-sm:max-h-[calc(100dvh-24px)]"
         >
-          <Palette onClose={() => onOpenChange(false)} />
+          <Palette typed={typed} onClose={() => onOpenChange(false)} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-function Palette({ onClose }: { onClose: () => void }) {
+function Palette({ typed, onClose }: { typed: () => string; onClose: () => void }) {
   const text = useText();
   const listId = useId();
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(typed);
   const [active, setActive] = useState(0);
   const known = useCommands();
   const { commands: found, busy, failed } = useFound(query);

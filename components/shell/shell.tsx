@@ -1,13 +1,14 @@
 'use client';
 
 import { usePathname, useRouter } from 'next/navigation';
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Theme } from '#lib/i18n/theme.ts';
 import { keepForAYear } from '../keep-for-a-year.ts';
 import { loadBrokenPage } from '../notices/broken.tsx';
 import { useText } from '../text.tsx';
 import { useAhead } from '../ui/use-ahead.ts';
 import { useWanted } from '../ui/use-wanted.ts';
+import { EarlyKeys } from './early-keys.tsx';
 import { isDense, isEditor } from './places.ts';
 import { type Person, ShellContext } from './shell-context.ts';
 import { Sidebar } from './sidebar.tsx';
@@ -52,7 +53,12 @@ export function Shell({ person, workspaceName, theme, sidebar, children }: Shell
     }),
     [person, workspaceName, theme, go],
   );
-  useShellKeys({ onPalette: shell.openPalette, onKeysList: shell.openKeysList, onGo: go });
+  useShellKeys({
+    onPalette: shell.openPalette,
+    onKeysList: shell.openKeysList,
+    onGo: go,
+    rest: open !== null,
+  });
   const onOpenChange = (isOpen: boolean) => setOpen(isOpen ? open : null);
   return (
     <ShellContext value={shell}>
@@ -80,9 +86,19 @@ type OverlaysProps = { open: Open; onOpenChange: (isOpen: boolean) => void };
 function Overlays({ open, onOpenChange }: OverlaysProps) {
   const palette = useWanted(open === 'palette');
   const keys = useWanted(open === 'keys');
+  const early = useRef('');
+  useEffect(() => {
+    if (open !== 'palette') early.current = '';
+  }, [open]);
   return (
-    <Suspense fallback={null}>
-      {palette && <CommandPalette open={open === 'palette'} onOpenChange={onOpenChange} />}
+    <Suspense fallback={open === 'palette' && <EarlyKeys typed={early} />}>
+      {palette && (
+        <CommandPalette
+          open={open === 'palette'}
+          onOpenChange={onOpenChange}
+          typed={() => early.current}
+        />
+      )}
       {keys && <KeysList open={open === 'keys'} onOpenChange={onOpenChange} />}
     </Suspense>
   );

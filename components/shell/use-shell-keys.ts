@@ -10,6 +10,8 @@ export type ShellKeys = {
   onPalette: () => void;
   onKeysList: () => void;
   onGo: (href: string) => void;
+  /** Something lies over the page, or is being fetched: letters are meant for it. */
+  rest: boolean;
 };
 
 const goWithinMs = 1_500;
@@ -21,7 +23,7 @@ export function useShellKeys(keys: ShellKeys): void {
     latest.current = keys;
   });
   useEffect(() => {
-    const go = goListener((href) => latest.current.onGo(href));
+    const go = goListener(() => latest.current);
     const rest = (event: KeyboardEvent) => restKey(event, latest.current);
     // Before the page's own listeners: the letter after G must not also replay a request.
     window.addEventListener('keydown', go, true);
@@ -33,11 +35,11 @@ export function useShellKeys(keys: ShellKeys): void {
   }, []);
 }
 
-function goListener(onGo: (href: string) => void) {
+function goListener(keys: () => ShellKeys) {
   let state = { waiting: false };
   let at = 0;
   return (event: KeyboardEvent) => {
-    if (!isPlain(event) || event.shiftKey || !areSingleKeysOn()) return;
+    if (keys().rest || !isPlain(event) || event.shiftKey || !areSingleKeysOn()) return;
     if (event.timeStamp - at > goWithinMs) state = { waiting: false };
     at = event.timeStamp;
     const result = goKey(state, event.key, places);
@@ -45,7 +47,7 @@ function goListener(onGo: (href: string) => void) {
     if (!result.handled) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (result.href) onGo(result.href);
+    if (result.href) keys().onGo(result.href);
   };
 }
 
