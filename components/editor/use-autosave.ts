@@ -3,7 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import type { GraphDocument } from '#lib/core/graph/document.ts';
-import { callApi } from '../api/call-api.ts';
+import { type ApiFailure, callApi } from '../api/call-api.ts';
+import { failureWords } from '../api/failure-words.ts';
 import { useText } from '../text.tsx';
 import { Autosave, type SaveOutcome } from './store/autosave.ts';
 import type { EditorStore } from './store/create-editor-store.ts';
@@ -22,8 +23,12 @@ export function useAutosave(store: EditorStore): {
   const text = useText();
   const router = useRouter();
   const saver = useRef<Autosave>(undefined);
+  const latest = useRef(text);
   useEffect(() => {
-    const autosave = autosaveOf(store);
+    latest.current = text;
+  });
+  useEffect(() => {
+    const autosave = autosaveOf(store, (failure) => failureWords(failure, latest.current));
     saver.current = autosave;
     let check: ReturnType<typeof setTimeout> | undefined;
     const unsubscribe = store.subscribe((state, before) => {
@@ -56,15 +61,16 @@ export function useAutosave(store: EditorStore): {
   };
 }
 
-function autosaveOf(store: EditorStore): Autosave {
+function autosaveOf(store: EditorStore, wordsOf: (failure: ApiFailure) => string): Autosave {
   const path = `/api/v1/workflows/${store.getState().workflow.id}`;
   const put = async (graph: GraphDocument, baseRevision: number): Promise<SaveOutcome> => {
     const body = { graph, baseRevision };
     const answer = await callApi<SavedDraft>(`${path}/graph`, { method: 'PUT', body });
     if (answer.ok) return { kind: 'saved', draft: answer.body };
-    const { kind, code, detail } = answer.failure;
+    const { kind, code } = answer.failure;
     if (kind === 'unreachable') return { kind };
-    return code === 'revision_conflict' ? { kind: 'conflict' } : { kind: 'refused', detail };
+    if (code === 'revision_conflict') return { kind: 'conflict' };
+    return { kind: 'refused', detail: wordsOf(answer.failure) };
   };
   const read = async () => {
     const answer = await callApi<OpenedWorkflow>(path);

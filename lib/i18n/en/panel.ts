@@ -37,7 +37,6 @@ export const panel = {
   'panel.run.real': 'Call for real',
   'panel.run.cancel': 'Cancel',
   'panel.run.sample': 'Choose a sample request first.',
-  'panel.run.failed': 'The draft couldn’t be run. Check the connection and try again.',
   'panel.value.kind': 'Type of {name}',
   'panel.kind.text': 'Text',
   'panel.kind.number': 'Number',

@@ -36,7 +36,6 @@ export const panel = {
   'panel.run.real': '実際に呼び出す',
   'panel.run.cancel': 'キャンセル',
   'panel.run.sample': '先にサンプルのリクエストを選んでください。',
-  'panel.run.failed': '下書きを実行できませんでした。接続を確認して、もう一度お試しください。',
   'panel.value.kind': '{name} の型',
   'panel.kind.text': 'テキスト',
   'panel.kind.number': '数値',
