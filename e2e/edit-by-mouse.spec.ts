@@ -258,3 +258,32 @@ test('a request that comes while the panel stands empty becomes its sample', asy
   });
   await expect(canvas.settings.getByRole('treeitem', { name: /^subject:/ })).toBeVisible();
 });
+
+test('a value picked into what was typed is a step back of its own', async () => {
+  await canvas.fill('Send to', 'https://desk.example/v3/');
+  await canvas.settings.getByRole('treeitem', { name: /^subject:/ }).click();
+  await expect(sendTo()).toContainText('body.subject');
+  await bar('Undo').click();
+  await expect(sendTo()).toHaveText('https://desk.example/v3/');
+  await bar('Undo').click();
+  await expect(sendTo()).toHaveText('https://desk.example/v2');
+  await canvas.closeSettings();
+});
+
+test('after the condition with the cursor is removed, a click on a value makes a new one', async () => {
+  // What was shown of a run lies over the corner.
+  await page.keyboard.press('Shift+1');
+  await canvas.addAfter('Webhook', 'out', 'Filter');
+  const { settings } = canvas;
+  const subject = settings.getByRole('treeitem', { name: /^subject:/ });
+  await settings.getByRole('button', { name: 'Condition', exact: true }).click();
+  await settings.getByRole('textbox', { name: 'Value', exact: true }).click();
+  await subject.click();
+  await expect(settings.getByRole('textbox', { name: 'Value', exact: true })).toContainText(
+    'body.subject',
+  );
+  await settings.getByRole('button', { name: 'Remove condition' }).click();
+  await expect(settings.getByRole('textbox', { name: 'Value', exact: true })).toHaveCount(0);
+  await subject.click();
+  await expect(settings.getByRole('textbox', { name: 'Compare with' })).toHaveText('It came late');
+});

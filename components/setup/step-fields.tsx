@@ -28,6 +28,7 @@ export function StepFields(props: StepFieldsProps) {
         problems: showProblems ? problems : [],
         canEdit: setup.canEdit,
         onInsertTarget: picking.onInsertTarget,
+        onInsertGone: picking.onInsertGone,
       }}
     >
       <fieldset

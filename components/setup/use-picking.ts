@@ -23,6 +23,7 @@ export type Picking = {
   pick(value: PickedValue): void;
   /** Whoever has the caret. */
   onInsertTarget(insert: ((text: string) => void) | null): void;
+  onInsertGone(insert: (text: string) => void): void;
 };
 
 export const newAction: JsonObject = {
@@ -58,6 +59,7 @@ export function usePicking(setup: Setup): Picking {
     ...{ verb, pick },
     scope: scope as Picking['scope'],
     onInsertTarget: (insert) => setTarget(insert && { insert }),
+    onInsertGone: (insert) => setTarget((now) => (now?.insert === insert ? null : now)),
   };
 }
 

@@ -30,7 +30,8 @@ export function StepPanel(props: StepPanelProps) {
   const panel: PanelState = {
     ...{ scope, problems, canEdit },
     hasSample: scope.body !== undefined,
-    onInsertTarget: (insert) => setTarget(insert && { insert }),
+    onInsertTarget: (insert) => setTarget({ insert }),
+    onInsertGone: (insert) => setTarget((now) => (now?.insert === insert ? null : now)),
   };
   const hasOutput = useEditor(
     ({ run, pins }) => pins.has(node.id) || (run !== null && props.step !== undefined),
@@ -56,6 +57,7 @@ export function StepPanel(props: StepPanelProps) {
             onChange={props.onChange}
             insert={target?.insert ?? null}
             onInserted={() => setTab('settings')}
+            onSeal={props.onSeal}
           />
         </section>
         <section

@@ -10,8 +10,9 @@ export type PanelState = {
   hasSample: boolean;
   problems: readonly FieldProblem[];
   canEdit: boolean;
-  /** Whoever has the cursor says how a picked value gets in. Null when it goes away. */
-  onInsertTarget: (insert: ((text: string) => void) | null) => void;
+  /** Whoever has the cursor says how a picked value gets in, and when it is no longer there. */
+  onInsertTarget: (insert: (text: string) => void) => void;
+  onInsertGone: (insert: (text: string) => void) => void;
 };
 
 const PanelContext = createContext<PanelState | null>(null);

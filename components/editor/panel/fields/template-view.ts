@@ -23,12 +23,15 @@ import { changeBetween } from '../model/change-between.ts';
 import { completeTemplate } from '../model/completion.ts';
 import type { Caret } from './template-props.ts';
 
+type Insertion = (insert: (text: string) => void) => void;
+
 /** Read at the moment something happens, so that the editor is never made anew for a keystroke. */
 export type EditorHooks = {
   value: string;
   onChange: (value: string) => void;
   scope: Readonly<Record<string, Json>>;
-  onInsertTarget: (insert: ((text: string) => void) | null) => void;
+  onInsertTarget: Insertion;
+  onInsertGone: Insertion;
   placeholder?: string;
   'aria-describedby'?: string;
 };
@@ -49,9 +52,10 @@ export function makeEditor(parent: HTMLElement, setup: EditorSetup): TemplateVie
   const doc = latest.current.value;
   // Who comes by Tab goes on at the end.
   const selection = { anchor: doc.length };
-  const view = new EditorView({
+  const insertHere = (text: string) => insert(view, text);
+  const view: EditorView = new EditorView({
     parent,
-    state: EditorState.create({ doc, selection, extensions: extensions(setup) }),
+    state: EditorState.create({ doc, selection, extensions: extensions(setup, insertHere) }),
   });
   return {
     setText(text) {
@@ -65,11 +69,17 @@ export function makeEditor(parent: HTMLElement, setup: EditorSetup): TemplateVie
       view.dispatch({ selection: { anchor: from, head: to } });
       view.focus();
     },
-    destroy: () => view.destroy(),
+    destroy() {
+      latest.current.onInsertGone(insertHere);
+      view.destroy();
+    },
   };
 }
 
-function extensions({ latest, multiline, label, canEdit }: EditorSetup): Extension[] {
+function extensions(
+  { latest, multiline, label, canEdit }: EditorSetup,
+  insertHere: (text: string) => void,
+): Extension[] {
   const described = latest.current['aria-describedby'];
   return [
     autocompletion({ override: [(context) => complete(context, latest.current.scope)] }),
@@ -89,16 +99,16 @@ function extensions({ latest, multiline, label, canEdit }: EditorSetup): Extensi
     }),
     placeholder(latest.current.placeholder ?? ''),
     ...(multiline ? [] : [oneLine]),
-    EditorView.updateListener.of((update) => told(update, latest.current)),
+    EditorView.updateListener.of((update) => {
+      told(update, latest.current);
+      if (update.focusChanged && update.view.hasFocus) latest.current.onInsertTarget(insertHere);
+    }),
   ];
 }
 
 function told(update: ViewUpdate, hooks: EditorHooks): void {
   const text = update.state.doc.toString();
   if (update.docChanged && text !== hooks.value) hooks.onChange(text);
-  if (update.focusChanged && update.view.hasFocus) {
-    hooks.onInsertTarget((picked) => insert(update.view, picked));
-  }
 }
 
 function insert(view: EditorView, text: string): void {

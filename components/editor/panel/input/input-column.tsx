@@ -28,24 +28,28 @@ export type InputColumnProps = {
   insert: ((text: string) => void) | null;
   onChange: (settings: JsonObject) => void;
   onInserted: () => void;
+  /** What is typed and what is picked are steps back of their own. */
+  onSeal: () => void;
 };
 
 /** The sample as a tree, to pick values from. */
 export function InputColumn(props: InputColumnProps) {
   const text = useText();
-  const { node, scope, canEdit, asked, insert, onChange, onInserted } = props;
+  const { node, scope, canEdit, asked, insert, onChange, onInserted, onSeal } = props;
   const mapped = useMemo(() => mappedPaths(node.settings), [node.settings]);
   const sample = useSample();
   const recent = useRecentRequests();
   const none = recent.value?.length === 0 && !sample.pasted && !sample.requestId;
   const verb = canEdit ? verbOf(node, insert !== null) : null;
   const pick = (value: PickedValue) => {
+    onSeal();
     if (verb === 'insert') insert?.(tagOf(value.path));
     if (verb === 'condition') {
       const settings = withCondition(node.settings, conditionFor(value));
       onChange(settings);
       focusCondition(lastCondition(settings), 'select');
     }
+    onSeal();
     onInserted();
   };
   const isLoading = sample.requestId !== null && !asked.value && !asked.failed;
