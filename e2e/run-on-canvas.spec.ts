@@ -125,7 +125,7 @@ test('a request of the list runs again as it came', async () => {
 });
 
 test('a filtered request says why, also after a replay that sent nothing', async () => {
-  const why = '“Filter” held it back: body.action equals "opened", was "closed"';
+  const why = '“Filter” held it back. Not met: body.action equals "opened", was "closed"';
   await list().getByRole('row').filter({ hasText: 'Filtered' }).click();
   await expect(details().getByText(why)).toBeVisible();
   await details().getByRole('button', { name: 'Replay', exact: true }).click();

@@ -25,10 +25,10 @@ const paid = { left: '{{body.status}}', operator: 'equals', right: 'paid' } as c
 
 test('a filtered run tells which filter held it back, and why', () => {
   expect(resultOf('filtered', filterOf({ all: [paid] }))).toBe(
-    '“Paid only” held it back: body.status equals "paid", was "pending"',
+    '“Paid only” held it back. Not met: body.status equals "paid", was "pending"',
   );
   expect(resultOf('filtered', filterOf({ any: [paid, { ...paid, right: 'partly' }] }))).toBe(
-    '“Paid only” held it back: body.status equals "paid", was "pending", and 1 more condition',
+    '“Paid only” held it back. Not met: body.status equals "paid", was "pending", and 1 more condition',
   );
 });
 

@@ -33,7 +33,7 @@ export const runs = {
   'runs.why.waiting': 'Waits at “{step}”',
   'runs.why.filtered': 'Stopped by “{step}”',
   'runs.see': 'See the run',
-  'runs.came.held': '“{step}” held it back: {why}',
+  'runs.came.held': '“{step}” held it back. Not met: {why}',
   'runs.came.more.one': '{held}, and {count} more condition',
   'runs.came.more.other': '{held}, and {count} more conditions',
   'runs.came.found': '{condition}, {found}',

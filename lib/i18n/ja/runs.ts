@@ -34,7 +34,7 @@ export const runs: Readonly<Record<keyof typeof english, string>> = {
   'runs.why.waiting': '「{step}」で待機中',
   'runs.why.filtered': '「{step}」で停止',
   'runs.see': '実行を見る',
-  'runs.came.held': '「{step}」で止まりました：{why}',
+  'runs.came.held': '「{step}」で止まりました。満たさない条件：{why}',
   'runs.came.more.one': '{held}、ほか {count} 条件',
   'runs.came.more.other': '{held}、ほか {count} 条件',
   'runs.came.found': '{condition}（{found}）',
