@@ -61,6 +61,14 @@ test('the palette leads to any page, and "?" lists all keys', async () => {
 
 test('what is typed before the palette has loaded goes into it, and no key acts on the page', async () => {
   await page.goto('/');
+  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  // A page that has just come may not listen yet.
+  await expect(async () => {
+    await keys.press('?');
+    await expect(list).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await keys.press('Escape');
+  await expect(list).toBeHidden();
   const loading = Promise.withResolvers<void>();
   await page.route('**/_next/static/**', async (route) => {
     await loading.promise;

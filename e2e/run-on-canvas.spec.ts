@@ -255,8 +255,13 @@ test('a request that the list does not show has a way back to the list', async (
 });
 
 test('the palette tells found requests apart by where, when and from whom they came', async () => {
-  await page.getByRole('button', { name: 'Search or jump to' }).click();
-  await page.getByRole('combobox', { name: 'Search or jump to' }).fill('issues.closed');
+  const search = page.getByRole('combobox', { name: 'Search or jump to' });
+  // A page that has just come may not listen yet.
+  await expect(async () => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(search).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await search.fill('issues.closed');
   const found = page.getByRole('option', { name: /^issues\.closed.+ · GitHub · / });
   await expect(found.first()).toBeVisible();
   await page.keyboard.press('Escape');

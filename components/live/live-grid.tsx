@@ -60,7 +60,7 @@ export function LiveGrid<Row extends { id: string }>(props: LiveGridProps<Row>) 
           onScroll();
           onTop(event.currentTarget.scrollTop < rowHeight);
         }}
-        className="min-h-0 flex-1 overflow-y-auto outline-none"
+        className="min-h-0 flex-1 overflow-y-auto outline-none [scrollbar-gutter:stable]"
       >
         <div role="presentation" style={{ height: rows.length * rowHeight, position: 'relative' }}>
           {rows.slice(first, end).map((row, at) => (
@@ -89,7 +89,8 @@ function HeadRow<Row>({ look }: { look: GridLook<Row> }) {
       role="row"
       aria-rowindex={1}
       className={classNames(
-        'grid h-[27px] flex-none items-center border-line border-y bg-bg',
+        // The gutter as below it, or a scrollbar there moves the cells out of line.
+        'grid h-[27px] flex-none items-center overflow-hidden border-line border-y bg-bg [scrollbar-gutter:stable]',
         look.template,
       )}
     >
