@@ -8,9 +8,14 @@ export type HeldBack = {
 
 type EndedRun = Pick<RunDetail, 'status' | 'steps'>;
 
+/** Whether a filter can be why a run, or a part of it, went no further: one that failed has another reason. */
+export function mayHoldBack(status: RunDetail['status']): boolean {
+  return status === 'filtered' || status === 'succeeded';
+}
+
 /** The filters that let a run, or a part of it, go no further. Other steps may have acted before them. */
 export function stoppingFilters({ status, steps }: EndedRun): RunDetail['steps'] {
-  if (status !== 'filtered' && status !== 'succeeded') return [];
+  if (!mayHoldBack(status)) return [];
   return steps.filter((step) => step.type === 'filter' && step.status === 'filtered');
 }
 

@@ -1,12 +1,13 @@
 import type { GraphDocument } from '#lib/core/graph/document.ts';
 import { useRead } from '../api/use-read.ts';
-import { type HeldBack, heldBack, stoppingFilters } from './held-back.ts';
+import { type HeldBack, heldBack, mayHoldBack, stoppingFilters } from './held-back.ts';
 import type { RunDetail } from './run-types.ts';
 
 /** What a filter of this run held back, and its workflow still has; null while that isn't known. */
 export function useHeldBack(run: Pick<RunDetail, 'id' | 'status'>): HeldBack | null {
-  const may = run.status === 'filtered' || run.status === 'succeeded';
-  const { data } = useRead<RunDetail>(may ? `/api/v1/runs/${run.id}#${run.status}` : null);
+  const { data } = useRead<RunDetail>(
+    mayHoldBack(run.status) ? `/api/v1/runs/${run.id}#${run.status}` : null,
+  );
   const wanted = data !== undefined && stoppingFilters(data).length > 0;
   const { data: ran } = useRead<{ graph: GraphDocument }>(wanted ? graphPath(data) : null);
   if (!data || !ran) return null;

@@ -3,11 +3,11 @@ import type { CodedMessage, RunCommit, RunRow } from '#lib/core/execution/run.ts
 import { triggerGone } from '#lib/core/execution/trigger-in-place.ts';
 import type { TriggerScope } from '#lib/core/execution/types.ts';
 import { asksFor } from '#lib/core/graph/event-subscription.ts';
-import { triggerScope } from '#lib/core/request/scope.ts';
+import { type LoadedRequest, triggerScope } from '#lib/core/request/scope.ts';
 import { queuedRun } from './engine/new-run.ts';
 import type { PlanCache } from './engine/plan-cache.ts';
 import type { RunJob } from './engine/run-state.ts';
-import type { ListeningTrigger, LoadedRequest, LoadedRun } from './engine/work-source.ts';
+import type { ListeningTrigger, LoadedRun } from './engine/work-source.ts';
 import type { RunEnd } from './execute-run.ts';
 
 export type DispatchDeps = {

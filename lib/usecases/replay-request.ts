@@ -4,11 +4,11 @@ import { asksFor } from '#lib/core/graph/event-subscription.ts';
 import type { Json } from '#lib/core/json.ts';
 import type { HeaderList, ParseState } from '#lib/core/request/inbound-request.ts';
 import { parseBody } from '#lib/core/request/parse-body.ts';
-import type { StoredRequest } from '#lib/core/request/scope.ts';
+import type { LoadedRequest, StoredRequest } from '#lib/core/request/scope.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
 import { queuedRun } from './engine/new-run.ts';
 import type { PlanCache } from './engine/plan-cache.ts';
-import type { ListeningTrigger, LoadedRequest } from './engine/work-source.ts';
+import type { ListeningTrigger } from './engine/work-source.ts';
 
 export type MadeRequest = StoredRequest & {
   outcome: 'waiting' | 'captured' | 'filtered';

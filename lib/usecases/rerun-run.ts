@@ -3,10 +3,11 @@ import { getsToStart } from '#lib/core/execution/next-steps.ts';
 import { type ExecutionPlan, fromNodeOn } from '#lib/core/execution/plan.ts';
 import type { RunRow, StepRow } from '#lib/core/execution/run.ts';
 import { triggerInPlace } from '#lib/core/execution/trigger-in-place.ts';
+import type { LoadedRequest } from '#lib/core/request/scope.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
 import { queuedRun } from './engine/new-run.ts';
 import type { PlanCache } from './engine/plan-cache.ts';
-import type { ListeningTrigger, LoadedRequest } from './engine/work-source.ts';
+import type { ListeningTrigger } from './engine/work-source.ts';
 
 export type StoredRun = { run: RunRow; steps: StepRow[] };
 

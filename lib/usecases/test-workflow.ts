@@ -5,9 +5,9 @@ import { endpointIdsOf, webhookNodes } from '#lib/core/graph/live-trigger.ts';
 import type { Json } from '#lib/core/json.ts';
 import type { HeaderList } from '#lib/core/request/inbound-request.ts';
 import { parseBody } from '#lib/core/request/parse-body.ts';
+import type { LoadedRequest } from '#lib/core/request/scope.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
 import { queuedRun } from './engine/new-run.ts';
-import type { LoadedRequest } from './engine/work-source.ts';
 import {
   bodyBytes,
   contentTypeOf,

@@ -1,3 +1,4 @@
+import type { LoadedRequest } from '#lib/core/request/scope.ts';
 import {
   buryRequest,
   buryRuns,
@@ -5,7 +6,7 @@ import {
   dispatchRequest,
   takeUpRun,
 } from './dispatch-request.ts';
-import type { LoadedRequest, WorkSource } from './engine/work-source.ts';
+import type { WorkSource } from './engine/work-source.ts';
 
 export type WorkItem = { kind: 'request' | 'run'; ref: string };
 

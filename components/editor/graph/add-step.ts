@@ -4,9 +4,8 @@ import type { Edit } from '#lib/core/graph/edit-kinds.ts';
 import { definitionOf } from '#lib/core/graph/node-type.ts';
 import { outputPorts } from '#lib/core/graph/topology.ts';
 import { nodeDefinitions } from '#lib/nodes/definitions.ts';
-import { columnWidth, placeOnWire } from './wire-place.ts';
+import { columnWidth, type Point, placeOnWire, rounded } from './wire-place.ts';
 
-type Point = { x: number; y: number };
 const stepApart: Point = { x: columnWidth, y: 112 };
 
 /** `name`: what a step of its type is called, before a number is needed. */
@@ -122,8 +121,4 @@ export function freePlace(graph: GraphDocument, wanted: Point): Point {
     );
   while (isTaken()) place.y += stepApart.y;
   return place;
-}
-
-function rounded({ x, y }: Point): Point {
-  return { x: Math.round(x), y: Math.round(y) };
 }

@@ -2,7 +2,7 @@ import type { GraphDocument, GraphNode } from '#lib/core/graph/document.ts';
 import { reachableFrom, topologyOf } from '#lib/core/graph/topology.ts';
 import { stepShape, stepWidth, wiredErrorPorts } from './step-shape.ts';
 
-type Point = { x: number; y: number };
+export type Point = { x: number; y: number };
 type Box = Point & { id: string; height: number };
 export type Wire = { from: GraphNode; to: GraphNode };
 export type WirePlace = { position: Point; moves: { id: string; x: number; y: number }[] };
@@ -103,6 +103,6 @@ function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high);
 }
 
-function rounded({ x, y }: Point): Point {
+export function rounded({ x, y }: Point): Point {
   return { x: Math.round(x), y: Math.round(y) };
 }

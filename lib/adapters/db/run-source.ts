@@ -3,7 +3,7 @@ import type { GraphDocument } from '#lib/core/graph/document.ts';
 import { uuidFloor, uuidTime } from '#lib/core/ids.ts';
 import type { JsonObject } from '#lib/core/json.ts';
 import type { EndpointParts } from '#lib/core/request/endpoint-config.ts';
-import type { ScopeEndpoint, StoredRequest } from '#lib/core/request/scope.ts';
+import type { LoadedRequest, ScopeEndpoint } from '#lib/core/request/scope.ts';
 import { uuidArray } from './pg-array.ts';
 import type { Queryable } from './pool.ts';
 import { type RunRecord, rowToRun, rowToStep, runColumns, type StepDbRow } from './run-rows.ts';
@@ -27,9 +27,6 @@ type RequestRow = {
   headers: string;
   body: Buffer;
 };
-
-/** `bodySize`: bytes as received, more than `body` where only the head of a refused one was kept. */
-export type LoadedRequest = StoredRequest & { outcome: string; bodySize: number };
 
 /** A trigger of a live version that listens to an endpoint. */
 export type ListeningTrigger = {

@@ -25,6 +25,9 @@ export type StoredRequest = {
   hop: number;
 };
 
+/** `bodySize`: bytes as received, more than `body` where only the head of a refused one was kept. */
+export type LoadedRequest = StoredRequest & { outcome: string; bodySize: number };
+
 export type ScopeEndpoint = { id: string; name: string; metadata: JsonObject };
 
 /** What the request puts under the template roots. A body that can't be parsed stands as its text. */

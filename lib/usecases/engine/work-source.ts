@@ -1,10 +1,7 @@
 import type { RunRow, StepRow } from '#lib/core/execution/run.ts';
 import type { GraphDocument } from '#lib/core/graph/document.ts';
-import type { ScopeEndpoint, StoredRequest } from '#lib/core/request/scope.ts';
+import type { LoadedRequest, ScopeEndpoint } from '#lib/core/request/scope.ts';
 import type { VersionRef } from './plan-cache.ts';
-
-/** `bodySize`: bytes as received, more than `body` where only the head of a refused one was kept. */
-export type LoadedRequest = StoredRequest & { outcome: string; bodySize: number };
 
 /** A trigger of a live version that listens to an endpoint. */
 export type ListeningTrigger = VersionRef & {
